@@ -1,0 +1,5 @@
+/** The agent backend; its rooms are the packages below. */
+@NullMarked
+package ai.netra.backend;
+
+import org.jspecify.annotations.NullMarked;

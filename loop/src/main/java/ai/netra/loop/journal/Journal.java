@@ -1,0 +1,42 @@
+package ai.netra.loop.journal;
+
+import ai.netra.loop.record.BodyRef;
+import ai.netra.loop.record.Entry;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The one writer of a run's journal. Safe for use by many threads; lines get their numbers in the
+ * order of calls.
+ */
+public interface Journal extends AutoCloseable {
+
+  /**
+   * Appends a line and returns its number. Returns once it is on the disk for kinds that are synced
+   * singly; others follow within 50 ms or 256 lines.
+   *
+   * @param key the key of the side effect or thing the line is about, unique where the kind says
+   *     so; else empty
+   * @param refs numbers of the lines this one rests on
+   * @throws JournalFailure when the disk refuses; the run must stop
+   */
+  long append(int round, String key, Entry entry, List<Long> refs);
+
+  /**
+   * Keeps a body of the round in {@code bodies.pack} and says where; it is synced with the lines
+   * that follow.
+   */
+  BodyRef body(int round, byte[] bytes);
+
+  /** Keeps a file under its SHA-256 in the run's {@code artifacts} and returns the hash in hex. */
+  String artifact(Path file);
+
+  /** Puts everything appended so far on the disk. */
+  void sync();
+
+  /** The folder of the run. */
+  Path folder();
+
+  @Override
+  void close();
+}

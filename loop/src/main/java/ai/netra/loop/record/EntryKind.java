@@ -1,0 +1,68 @@
+package ai.netra.loop.record;
+
+/**
+ * The kinds of journal lines: their name on disk, their record, and how soon a line must be on the
+ * disk.
+ */
+public enum EntryKind {
+  RUN_STARTED("run.started", RunStarted.class, Durability.SINGLE),
+  TRANSITION("transition", Transition.class, Durability.SINGLE),
+  SPAWNED("spawned", Spawned.class, Durability.SINGLE),
+  EXITED("exited", Exited.class, Durability.GROUP),
+  BUILD("build", Build.class, Durability.SINGLE),
+  DEPLOY_INTENT("deploy.intent", DeployIntent.class, Durability.SINGLE),
+  DEPLOY_ATTESTED("deploy.attested", DeployAttested.class, Durability.SINGLE),
+  DEPLOY_ERRORS("deploy.errors", DeployErrors.class, Durability.SINGLE),
+  DEPLOY_DONE("deploy.done", DeployDone.class, Durability.SINGLE),
+  INVENTORY("inventory", Inventory.class, Durability.SINGLE),
+  ORDER("order", Order.class, Durability.SINGLE),
+  ATTEMPT("attempt", Attempt.class, Durability.GROUP),
+  EXCHANGE("exchange", Exchange.class, Durability.GROUP),
+  RECEIPT("receipt", Receipt.class, Durability.GROUP),
+  SOCKET_RECEIPT("receipt.socket", SocketReceipt.class, Durability.GROUP),
+  SMELLS("smells", Smells.class, Durability.GROUP),
+  PROOF("proof", Proof.class, Durability.GROUP),
+  VERDICT("verdict", Verdict.class, Durability.SINGLE),
+  JOURNAL_CUT("journal.cut", JournalCut.class, Durability.SINGLE),
+  RUN_FINISHED("run.finished", RunFinished.class, Durability.SINGLE);
+
+  /** SINGLE lines are synced before the call returns, GROUP lines within 50 ms or 256 lines. */
+  public enum Durability {
+    SINGLE,
+    GROUP
+  }
+
+  private final String wireName;
+  private final Class<? extends Entry> type;
+  private final Durability durability;
+
+  EntryKind(String wireName, Class<? extends Entry> type, Durability durability) {
+    this.wireName = wireName;
+    this.type = type;
+    this.durability = durability;
+  }
+
+  /** The value of {@code kind} in the line. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The record that stands in {@code data}. */
+  public Class<? extends Entry> type() {
+    return type;
+  }
+
+  public Durability durability() {
+    return durability;
+  }
+
+  /** The kind whose lines carry this record. */
+  public static EntryKind of(Entry entry) {
+    for (EntryKind kind : values()) {
+      if (kind.type == entry.getClass()) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no kind of line carries " + entry.getClass().getName());
+  }
+}

@@ -1,0 +1,9 @@
+package ai.netra.loop.record;
+
+/** What an attempt was made for. */
+public enum Mode {
+  /** The run that counts: nothing is disturbed. */
+  VERDICT,
+  /** Part 5: the calls of the phase that part 3 names are refused; the test must turn red. */
+  CONTROL
+}

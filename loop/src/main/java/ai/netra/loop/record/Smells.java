@@ -1,0 +1,11 @@
+package ai.netra.loop.record;
+
+import java.util.List;
+
+/** What the sources of a test say against it; a fatal one denies part 7. */
+public record Smells(String suite, String test, String closure, List<Finding> findings)
+    implements Entry {
+
+  /** A finding: rule, file, line from 1, whether it is fatal, and the sentence for people. */
+  public record Finding(String rule, String file, int line, boolean fatal, String message) {}
+}

@@ -1,0 +1,30 @@
+package ai.netra.loop.source;
+
+import ai.netra.loop.record.Smells;
+import java.util.List;
+
+/** The sources of a suite, parsed once. */
+public interface TestSources {
+
+  /**
+   * Where a test method stands and what it reaches: {@code file} relative to the checkout, closure
+   * as SHA-256.
+   */
+  record Place(String file, int line, String closure) {}
+
+  /**
+   * The place of a test.
+   *
+   * @param type the binary name of the class, {@code method} its name without parameters
+   * @throws IllegalArgumentException when no file of the suite declares it
+   */
+  Place place(String type, String method);
+
+  /** What the sources say against a test; empty where nothing does. */
+  List<Smells.Finding> smells(String type, String method);
+
+  /**
+   * SHA-256 over all files of the suite's paths: a different one later means that sources changed.
+   */
+  String hash();
+}
