@@ -1,0 +1,55 @@
+package ai.netra.backend.agents;
+
+import ai.netra.backend.identity.UserKey;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agents behind one door. All methods are pure functions of their arguments and the pinned
+ * snapshot, so a run that is taken up by another process goes on as it would have.
+ */
+public interface Pipeline {
+
+  /** Pins what a run will see. */
+  Snapshot pin(UserKey user, RunRequest request, Instant now);
+
+  /** The sentence of {@code agent_started}: window, rows and price date that were pinned. */
+  String opening(RunState state);
+
+  /** How many steps the run has, as far as its finished steps tell. */
+  int totalSteps(RunState state);
+
+  /** The next step, or nothing when the run can be answered. */
+  Optional<PlannedStep> next(RunState state);
+
+  /**
+   * Executes a step on the caller's virtual thread.
+   *
+   * @throws InterruptedException when the run was cancelled or its time is over
+   */
+  StepOutcome run(PlannedStep step, RunState state, StepContext context)
+      throws InterruptedException;
+
+  /** The answer of a run whose steps are finished. */
+  Answer answer(RunState state);
+
+  /** A step that is due: index from 1, agent, and why it is there. */
+  record PlannedStep(int index, String agent, String reason) {}
+
+  /**
+   * What a completed run says. {@code response} is Markdown, {@code result} the report object as
+   * JSON.
+   *
+   * @param failed not null when even reporting failed: then the run fails with this message and
+   *     {@code result} is partial
+   */
+  record Answer(
+      String response,
+      String result,
+      String prose,
+      String proseReason,
+      long rowsRead,
+      int toolCalls,
+      @Nullable String failed) {}
+}
