@@ -15,7 +15,7 @@ public sealed interface Reading {
     public String text(String service) {
       StringBuilder text =
           new StringBuilder(
-              "%s: refused to start: %d settings are wrong%n".formatted(service, findings.size()));
+              "%s: refused to start; findings: %d%n".formatted(service, findings.size()));
       findings.forEach(
           finding -> text.append("  ").append(finding.line()).append(System.lineSeparator()));
       return text.toString();
