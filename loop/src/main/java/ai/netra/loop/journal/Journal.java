@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The one writer of a run's journal. Safe for use by many threads; lines get their numbers in the
- * order of calls.
+ * order of calls. Texts and bodies are redacted here, before anything is written.
  */
 public interface Journal extends AutoCloseable {
 
@@ -23,8 +23,10 @@ public interface Journal extends AutoCloseable {
   long append(int round, String key, Entry entry, List<Long> refs);
 
   /**
-   * Keeps a body of the round in {@code bodies.pack} and says where; it is synced with the lines
-   * that follow.
+   * Keeps a body of the round in {@code bodies.pack}, without its secrets, and says where; it is
+   * synced with the lines that follow.
+   *
+   * @param bytes at most 1 MiB; what is larger is an artifact
    */
   BodyRef body(int round, byte[] bytes);
 

@@ -1,0 +1,91 @@
+package ai.netra.loop.journal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes secrets out of everything before it is written: declared values, what {@link SecretShape}
+ * knows by its shape, and in bodies random text too. The end of a text counts as a place where it
+ * was cut, so that the first half of a secret is taken out as well. Applying it twice changes
+ * nothing more.
+ */
+public final class Redaction {
+
+  /** What stands where a secret stood. */
+  public static final String MARK = "[redacted]";
+
+  /** Declared values shorter than this are refused by the deploy as weak, and would hit words. */
+  private static final int SHORTEST_SECRET = 6;
+
+  /** So many first characters of a declared value are taken out at the end of a text. */
+  private static final int SHORTEST_PREFIX = 4;
+
+  private final List<String> secrets;
+
+  private Redaction(Collection<String> secrets) {
+    this.secrets = List.copyOf(secrets);
+  }
+
+  /** A redaction that knows these values, besides the shapes that it always knows. */
+  public static Redaction of(Collection<String> values) {
+    Set<String> forms = new TreeSet<>();
+    for (String value : values) {
+      if (value.length() >= SHORTEST_SECRET) {
+        forms.add(value);
+        forms.add(bytewise(value));
+        forms.add(URLEncoder.encode(value, UTF_8));
+        forms.add(Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(UTF_8)));
+      }
+    }
+    return new Redaction(forms);
+  }
+
+  /** The text of a field of a record without its secrets. */
+  public String text(String text) {
+    return replace(text, SecretShape.inText(text));
+  }
+
+  /** The bytes of a body without its secrets and without random text; any encoding. */
+  public byte[] body(byte[] bytes) {
+    String text = new String(bytes, ISO_8859_1);
+    List<Span> spans = new ArrayList<>(SecretShape.inText(text));
+    spans.addAll(SecretShape.randomIn(text));
+    return replace(text, spans).getBytes(ISO_8859_1);
+  }
+
+  private String replace(String text, List<Span> shapes) {
+    List<Span> spans = new ArrayList<>(shapes);
+    for (String secret : secrets) {
+      addOccurrences(text, secret, spans);
+    }
+    return spans.isEmpty() ? text : Span.replace(text, spans, MARK);
+  }
+
+  private static void addOccurrences(String text, String secret, List<Span> spans) {
+    int from = text.indexOf(secret);
+    while (from >= 0) {
+      spans.add(new Span(from, from + secret.length()));
+      from = text.indexOf(secret, from + 1);
+    }
+    int longest = Math.min(secret.length() - 1, text.length());
+    for (int length = longest; length >= SHORTEST_PREFIX; length--) {
+      if (text.startsWith(secret.substring(0, length), text.length() - length)) {
+        spans.add(new Span(text.length() - length, text.length()));
+        return;
+      }
+    }
+  }
+
+  /** The UTF-8 bytes of a value as a text of one character a byte, as bodies are searched. */
+  private static String bytewise(String value) {
+    return new String(value.getBytes(UTF_8), ISO_8859_1);
+  }
+}
