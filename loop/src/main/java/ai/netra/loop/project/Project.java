@@ -16,4 +16,41 @@ public record Project(
     int consecutive,
     Map<String, TargetSpec> targets,
     Map<String, ServiceSpec> services,
-    Map<String, SuiteSpec> suites) {}
+    Map<String, SuiteSpec> suites) {
+
+  /**
+   * The service of a name.
+   *
+   * @throws IllegalArgumentException when none is declared
+   */
+  public ServiceSpec service(String name) {
+    return declared(services, "services", name);
+  }
+
+  /**
+   * The target of a name.
+   *
+   * @throws IllegalArgumentException when none is declared
+   */
+  public TargetSpec target(String name) {
+    return declared(targets, "targets", name);
+  }
+
+  /**
+   * The suite of a name.
+   *
+   * @throws IllegalArgumentException when none is declared
+   */
+  public SuiteSpec suite(String name) {
+    return declared(suites, "suites", name);
+  }
+
+  private static <T> T declared(Map<String, T> all, String key, String name) {
+    T one = all.get(name);
+    if (one == null) {
+      throw new IllegalArgumentException(
+          ProjectReader.FILE + ": " + key + " has no '" + name + "', only " + all.keySet());
+    }
+    return one;
+  }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A service as declared in {@code services.<name>}.
  *
  * @param at target name to the public URL at which the service is held there
+ * @param start null where the target does not start it itself
  * @param ports port name to number, 0 for a free one
  * @param secrets variable to source
  */
@@ -18,7 +19,7 @@ public record ServiceSpec(
     @Nullable BuildSpec build,
     String artifact,
     Map<String, URI> at,
-    StartSpec start,
+    @Nullable StartSpec start,
     List<String> needs,
     Map<String, Integer> ports,
     Map<String, String> env,

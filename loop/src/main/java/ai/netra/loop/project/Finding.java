@@ -1,0 +1,22 @@
+package ai.netra.loop.project;
+
+/**
+ * One mistake in {@code netra.yaml}.
+ *
+ * @param line from 1, with {@code column}: the key's for an unknown key, the value's for a wrong
+ *     value
+ */
+public record Finding(int line, int column, String message) implements Comparable<Finding> {
+
+  @Override
+  public int compareTo(Finding other) {
+    int byLine = Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
+  }
+
+  /** The line for people: {@code netra.yaml:41:7: unknown key …}. */
+  @Override
+  public String toString() {
+    return ProjectReader.FILE + ":" + line + ":" + column + ": " + message;
+  }
+}
