@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the test, which attempt, what for
  * @param run the number of the full run, from 1
  * @param traceId the trace id offered to the test: 32 hex digits
- * @param status what the runner says of it; a claim until the proof is complete
+ * @param status what the runner says of it, the worst of its invocations; a claim until the proof
+ *     is complete
+ * @param invocations how each invocation ended, in order: one for a plain test, none where it never
+ *     started or a parameterised test had no arguments
  * @param assertions executed checks, or null where the kind does not count them
  * @param lane the lane that ran it
  * @param workerPid the worker process, with {@code workerBirth}
@@ -20,6 +23,7 @@ public record Attempt(
     int run,
     String traceId,
     Status status,
+    List<Status> invocations,
     List<PhaseSpan> phases,
     @Nullable Integer assertions,
     int lane,

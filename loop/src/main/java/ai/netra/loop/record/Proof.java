@@ -24,7 +24,7 @@ public record Proof(
     PRESENT,
     MISSING,
     CONTRADICTED,
-    /** Its step does not exist yet, so nobody asked. */
+    /** Nothing to ask for, or no step that could ask yet; the reason says which. */
     NOT_ASKED
   }
 }

@@ -1,0 +1,26 @@
+package ai.netra.loop.record;
+
+import java.util.List;
+
+/**
+ * What the tests of a suite must prove, as declared before any of them ran.
+ *
+ * @param level {@code receipt} or {@code wire}
+ * @param assertionsCounted whether the suite's kind counts executed assertions
+ * @param uses the services that its tests are given the addresses of
+ * @param receipts the services of the target that write receipts
+ * @param values what is at stake by priority; empty where nothing is declared
+ */
+public record SuiteTerms(
+    String suite,
+    String kind,
+    String level,
+    boolean assertionsCounted,
+    List<String> uses,
+    List<String> receipts,
+    List<Value> values)
+    implements Entry {
+
+  /** A declared value: {@code p1} is worth so much, says the source. */
+  public record Value(String priority, double value, String currency, String source) {}
+}
