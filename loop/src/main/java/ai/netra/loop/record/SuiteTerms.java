@@ -8,7 +8,7 @@ import java.util.List;
  * @param level {@code receipt} or {@code wire}
  * @param assertionsCounted whether the suite's kind counts executed assertions
  * @param uses the services that its tests are given the addresses of
- * @param receipts the services of the target that write receipts
+ * @param receiptWriters the services of the target that write receipts
  * @param values what is at stake by priority; empty where nothing is declared
  */
 public record SuiteTerms(
@@ -17,7 +17,7 @@ public record SuiteTerms(
     String level,
     boolean assertionsCounted,
     List<String> uses,
-    List<String> receipts,
+    List<String> receiptWriters,
     List<Value> values)
     implements Entry {
 
