@@ -1,4 +1,8 @@
-/** What runs inside a JUnit suite's JVM: it reports phases, assertions and attempts to the loop. */
+/**
+ * What runs inside a JUnit suite's JVM: the worker that runs tests one by one a lane, tells phase
+ * edges and counts executed checks; and {@link ai.netra.probe.Attempt}, the one class that a test
+ * may use.
+ */
 @NullMarked
 package ai.netra.probe;
 
