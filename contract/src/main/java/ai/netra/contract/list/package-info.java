@@ -1,0 +1,5 @@
+/** Pages of lists. */
+@NullMarked
+package ai.netra.contract.list;
+
+import org.jspecify.annotations.NullMarked;
