@@ -2,6 +2,7 @@ package ai.netra.backend.agents;
 
 import ai.netra.backend.identity.UserKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * snapshot, so a run that is taken up by another process goes on as it would have.
  */
 public interface Pipeline {
+
+  /** The names that a request may give as {@code agent_type}, in the order of the registry. */
+  List<String> agents();
 
   /** Pins what a run will see. */
   Snapshot pin(UserKey user, RunRequest request, Instant now);

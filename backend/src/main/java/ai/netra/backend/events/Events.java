@@ -2,6 +2,7 @@ package ai.netra.backend.events;
 
 import ai.netra.backend.identity.UserKey;
 import ai.netra.backend.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,20 @@ public interface Events {
   /** Events of a run after a number, in order. */
   List<StoredEvent> ofRun(long runKey, long afterSeq, int limit);
 
+  /** Where a replay from a place begins; without a place at the window's edge. */
+  Replay replay(UserKey user, @Nullable Long place);
+
   /** The end of a user's stream now. */
   long end(UserKey user);
 
   /**
-   * Calls back, coalesced and from any thread, when the user may have new events; a lost hint costs
-   * a poll of 1 s.
+   * Listens to a user's stream, from any thread and coalesced; a lost hint costs a poll of 1 s. The
+   * first hint is for what commits after this call, so read once after it.
    */
-  Subscription subscribe(UserKey user, Runnable hint);
+  Subscription subscribe(UserKey user, Listener listener);
+
+  /** Sends an event that is not stored to those who listen on this node now. */
+  void tell(UserKey user, NewEvent event);
 
   /** The opaque cursor of a place in a user's stream. */
   String cursor(UserKey user, long userSeq);
@@ -44,6 +51,25 @@ public interface Events {
 
   /** A run's row and the fence its writer holds. */
   record RunFence(long runKey, long fence) {}
+
+  /**
+   * A replay's beginning.
+   *
+   * @param from the place after which to read
+   * @param gap whether the place asked for lies before the window
+   * @param missingRuns wire ids of runs with events in the gap
+   */
+  record Replay(long from, boolean gap, List<String> missingRuns) {}
+
+  /** Who listens; methods return at once. */
+  interface Listener {
+
+    /** The user may have new stored events. */
+    void changed();
+
+    /** An event that is not stored, such as a heartbeat. */
+    default void told(NewEvent event, Instant at) {}
+  }
 
   /** Ends a subscription. */
   interface Subscription extends AutoCloseable {
