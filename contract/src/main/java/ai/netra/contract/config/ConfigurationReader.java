@@ -82,8 +82,7 @@ final class ConfigurationReader {
 
   private @Nullable String value(Setting setting) {
     String direct = variables.get(setting.key());
-    String file =
-        setting.type() == Setting.Type.SECRET ? variables.get(setting.key() + "_FILE") : null;
+    String file = setting.confidential() ? variables.get(setting.key() + "_FILE") : null;
     if (file == null) {
       return direct;
     }

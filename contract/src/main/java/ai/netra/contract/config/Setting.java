@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param max the greatest number
  * @param local what holds in development and test when the key is absent
  * @param deployed the same in staging and production
+ * @param never the environments in which the key's presence refuses the start
  */
 public record Setting(
     String key,
@@ -23,6 +24,7 @@ public record Setting(
     long max,
     Absent local,
     Absent deployed,
+    Set<String> never,
     String doc) {
 
   /** The types of values, each with one rule. */
@@ -33,6 +35,7 @@ public record Setting(
     URL,
     ORIGINS,
     SECRET,
+    KEY,
     JDBC,
     PATH,
     THROTTLE,
@@ -50,6 +53,11 @@ public record Setting(
 
     /** Nothing holds: the key is optional, or the service makes the value once and keeps it. */
     record Nothing() implements Absent {}
+  }
+
+  /** Whether the value is secret, so that no finding repeats it. */
+  boolean confidential() {
+    return type == Type.SECRET || type == Type.KEY;
   }
 
   /** What holds in this environment when the key is absent. */

@@ -42,6 +42,7 @@ final class SettingsFile {
         number(map.get("max"), Long.MAX_VALUE),
         absent(map.get("local")),
         absent(map.get("deployed")),
+        Set.copyOf(texts(map.get("never"))),
         text(map, "doc"));
   }
 

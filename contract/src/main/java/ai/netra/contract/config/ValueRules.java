@@ -2,6 +2,7 @@ package ai.netra.contract.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +16,21 @@ final class ValueRules {
   private static final List<String> PLACEHOLDERS =
       List.of("replace", "change_me", "changeme", "placeholder", "example", "your_", "${", "<");
   private static final int DISTINCT_CHARACTERS = 10;
+  private static final int KEY_BYTES = 32;
+  private static final String KEY_RULE = "32 bytes in base64url";
 
   private ValueRules() {}
 
   static Optional<Finding> check(Setting setting, String value, Environment environment) {
-    boolean secret = setting.type() == Setting.Type.SECRET;
+    boolean secret = setting.confidential();
+    if (setting.never().contains(environment.wireName())) {
+      return Optional.of(
+          new Finding(
+              setting.key(),
+              "absent in " + environment.wireName(),
+              secret ? "a secret of length " + value.length() : "a value",
+              "remove the variable"));
+    }
     String rule = value.isEmpty() ? "not empty" : broken(setting, value, environment);
     if (rule == null) {
       return Optional.empty();
@@ -42,6 +53,7 @@ final class ValueRules {
       case URL -> url(value, environment);
       case ORIGINS -> origins(value, environment);
       case SECRET -> secret(setting, value);
+      case KEY -> key(setting, value);
       case JDBC ->
           value.startsWith("jdbc:sqlite:") || value.startsWith("jdbc:postgresql://")
               ? null
@@ -93,6 +105,15 @@ final class ValueRules {
       return allowed ? null : rule;
     } catch (URISyntaxException e) {
       return rule;
+    }
+  }
+
+  private static @Nullable String key(Setting setting, String value) {
+    try {
+      boolean fits = Base64.getUrlDecoder().decode(value).length == KEY_BYTES;
+      return fits ? secret(setting, value) : KEY_RULE;
+    } catch (IllegalArgumentException e) {
+      return KEY_RULE;
     }
   }
 
