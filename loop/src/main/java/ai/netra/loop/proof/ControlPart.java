@@ -1,0 +1,60 @@
+package ai.netra.loop.proof;
+
+import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Attempt.Status;
+import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.Proof.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Part 5: the test turns red when the calls that part 3 rests on are refused. */
+final class ControlPart {
+
+  private ControlPart() {}
+
+  static Part of(Case one) {
+    if (one.evidence().isEmpty()) {
+      return Parts.CONTROL.missing("there is no call that could be refused");
+    }
+    int run = one.attempt().entry().run();
+    return one.all()
+        .control(one.test(), run)
+        .map(it -> judge(one, it))
+        .orElseGet(() -> Parts.CONTROL.missing("no control was run"));
+  }
+
+  private static Part judge(Case one, Fact<Attempt> control) {
+    return switch (control.entry().status()) {
+      case FAILED, ERROR -> red(one, control);
+      case PASSED ->
+          Parts.CONTROL.contradicted(
+              "it stays green when its calls are refused", List.of(control.n()));
+      case SKIPPED ->
+          Parts.CONTROL.missing("its control was skipped, which is not red", control.n());
+      case NOT_RUN -> Parts.CONTROL.missing("its control never started", control.n());
+    };
+  }
+
+  private static Part red(Case one, Fact<Attempt> control) {
+    if (control.entry().invocations().contains(Status.PASSED)) {
+      return Parts.CONTROL.contradicted(
+          "an invocation stays green when its calls are refused", List.of(control.n()));
+    }
+    List<Long> refused =
+        one.all().exchanges(control.entry().key()).stream()
+            .filter(it -> isRefused(it.entry()))
+            .map(Fact::n)
+            .toList();
+    if (refused.isEmpty()) {
+      return Parts.CONTROL.missing(
+          "its control is red, but no call of it was refused", control.n());
+    }
+    List<Long> refs = new ArrayList<>(refused);
+    refs.add(control.n());
+    return Parts.CONTROL.present("red when its calls are refused", refs);
+  }
+
+  private static boolean isRefused(Exchange exchange) {
+    return "refuse".equals(exchange.fault());
+  }
+}

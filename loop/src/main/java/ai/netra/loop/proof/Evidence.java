@@ -1,0 +1,176 @@
+package ai.netra.loop.proof;
+
+import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Build;
+import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.DeployDone;
+import ai.netra.loop.record.DeployErrors;
+import ai.netra.loop.record.DeployIntent;
+import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.Exited;
+import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.JournalCut;
+import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Order;
+import ai.netra.loop.record.Proof;
+import ai.netra.loop.record.Receipt;
+import ai.netra.loop.record.RunFinished;
+import ai.netra.loop.record.RunStarted;
+import ai.netra.loop.record.Smells;
+import ai.netra.loop.record.SocketReceipt;
+import ai.netra.loop.record.Spawned;
+import ai.netra.loop.record.SuiteTerms;
+import ai.netra.loop.record.TestKey;
+import ai.netra.loop.record.Transition;
+import ai.netra.loop.record.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The records of a run, indexed by what a proof asks for. Of what is told more than once (a service
+ * attested again) the last counts.
+ */
+final class Evidence {
+
+  private Optional<Fact<RunStarted>> started = Optional.empty();
+  private Optional<Fact<DeployDone>> deployed = Optional.empty();
+  private final Map<String, Fact<Build>> builds = new HashMap<>();
+  private final Map<String, Fact<DeployAttested>> attested = new HashMap<>();
+  private final Map<String, Fact<SuiteTerms>> terms = new LinkedHashMap<>();
+  private final Map<String, Fact<Inventory>> inventories = new LinkedHashMap<>();
+  private final Map<TestName, List<Fact<Attempt>>> attempts = new HashMap<>();
+  private final Map<TestName, Fact<Smells>> smells = new HashMap<>();
+  private final Map<TestKey, List<Fact<Exchange>>> exchanges = new HashMap<>();
+  private final Map<String, List<Fact<? extends Entry>>> receipts = new HashMap<>();
+  private final Map<Long, Fact<Spawned>> spawned = new HashMap<>();
+  private final Map<Long, Fact<Exited>> exited = new HashMap<>();
+  private final Set<String> storing = new HashSet<>();
+  private final Set<Long> numbers = new HashSet<>();
+
+  /** A test by its suite and id. */
+  record TestName(String suite, String test) {}
+
+  Evidence(List<? extends Fact<?>> facts) {
+    facts.forEach(this::add);
+  }
+
+  private void add(Fact<?> fact) {
+    long n = fact.n();
+    numbers.add(n);
+    switch (fact.entry()) {
+      case RunStarted it -> started = Optional.of(new Fact<>(n, it));
+      case DeployDone it -> deployed = Optional.of(new Fact<>(n, it));
+      case Build it -> builds.put(it.service(), new Fact<>(n, it));
+      case DeployAttested it -> attested.put(it.service(), new Fact<>(n, it));
+      case SuiteTerms it -> terms.put(it.suite(), new Fact<>(n, it));
+      case Inventory it -> inventories.put(it.suite(), new Fact<>(n, it));
+      case Attempt it -> put(attempts, name(it.key()), new Fact<>(n, it));
+      case Smells it -> smells.put(new TestName(it.suite(), it.test()), new Fact<>(n, it));
+      case Exchange it -> addExchange(new Fact<>(n, it));
+      case Receipt it -> addReceipt(new Fact<>(n, it));
+      case SocketReceipt it -> put(receipts, it.traceId(), new Fact<>(n, it));
+      case Spawned it -> spawned.put(it.pid(), new Fact<>(n, it));
+      case Exited it -> exited.put(it.pid(), new Fact<>(n, it));
+      // what was decided, not what was seen
+      case Transition _, Order _, Proof _, Verdict _, RunFinished _ -> {}
+      case DeployIntent _, DeployErrors _, JournalCut _ -> {}
+    }
+  }
+
+  private void addExchange(Fact<Exchange> fact) {
+    TestKey key = fact.entry().key();
+    if (key != null) {
+      put(exchanges, key, fact);
+    }
+  }
+
+  private void addReceipt(Fact<Receipt> fact) {
+    put(receipts, fact.entry().traceId(), fact);
+    if (fact.entry().stored() != null) {
+      storing.add(fact.entry().service());
+    }
+  }
+
+  private static <K, V> void put(Map<K, List<V>> map, K key, V value) {
+    map.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
+  }
+
+  private static TestName name(TestKey key) {
+    return new TestName(key.suite(), key.test());
+  }
+
+  Optional<Fact<RunStarted>> started() {
+    return started;
+  }
+
+  Optional<Fact<DeployDone>> deployed() {
+    return deployed;
+  }
+
+  Optional<Fact<Build>> build(String service) {
+    return Optional.ofNullable(builds.get(service));
+  }
+
+  Optional<Fact<DeployAttested>> attested(String service) {
+    return Optional.ofNullable(attested.get(service));
+  }
+
+  List<Fact<SuiteTerms>> terms() {
+    return List.copyOf(terms.values());
+  }
+
+  Optional<Fact<Inventory>> inventory(String suite) {
+    return Optional.ofNullable(inventories.get(suite));
+  }
+
+  /** The attempts of a test in a full run, retries included. */
+  List<Fact<Attempt>> attempts(TestName test, int run, Mode mode) {
+    return attempts.getOrDefault(test, List.of()).stream()
+        .filter(it -> it.entry().key().mode() == mode && it.entry().run() == run)
+        .toList();
+  }
+
+  /** The last control of a test up to a full run: a fact about the test, true for later runs. */
+  Optional<Fact<Attempt>> control(TestName test, int run) {
+    return attempts.getOrDefault(test, List.of()).stream()
+        .filter(it -> it.entry().key().mode() == Mode.CONTROL && it.entry().run() <= run)
+        .reduce((_, later) -> later);
+  }
+
+  Optional<Fact<Smells>> smells(TestName test) {
+    return Optional.ofNullable(smells.get(test));
+  }
+
+  List<Fact<Exchange>> exchanges(TestKey key) {
+    return exchanges.getOrDefault(key, List.of());
+  }
+
+  /** Receipts and socket receipts with this trace id. */
+  List<Fact<? extends Entry>> receipts(String traceId) {
+    return receipts.getOrDefault(traceId, List.of());
+  }
+
+  /** Whether the receipts of a service say what was stored. */
+  boolean saysStored(String service) {
+    return storing.contains(service);
+  }
+
+  Optional<Fact<Spawned>> spawned(long pid) {
+    return Optional.ofNullable(spawned.get(pid));
+  }
+
+  Optional<Fact<Exited>> exited(long pid) {
+    return Optional.ofNullable(exited.get(pid));
+  }
+
+  boolean holds(long line) {
+    return numbers.contains(line);
+  }
+}

@@ -1,0 +1,55 @@
+package ai.netra.loop.proof;
+
+import ai.netra.loop.record.Exchange;
+import java.util.Set;
+
+/** What an exchange is, as the proof reads it. */
+final class Exchanges {
+
+  /** Answers that a parser gives before there is a request for the service to log. */
+  private static final Set<Integer> BEFORE_A_REQUEST = Set.of(400, 414, 431);
+
+  private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+  private Exchanges() {}
+
+  /** Whether it was answered whole and undisturbed: only then it can count as evidence. */
+  static boolean isEvidence(Exchange exchange) {
+    return exchange.complete() && exchange.status() != null && exchange.fault() == null;
+  }
+
+  /** Whether the answer can have been made before a request existed. */
+  static boolean mayPrecedeRequest(Exchange exchange) {
+    Integer status = exchange.status();
+    return status != null && BEFORE_A_REQUEST.contains(status);
+  }
+
+  /** Whether it is a write that the service called done. */
+  static boolean isWrite(Exchange exchange) {
+    return WRITING.contains(exchange.method()) && isEvidence(exchange) && succeeded(exchange);
+  }
+
+  static boolean succeeded(Exchange exchange) {
+    Integer status = exchange.status();
+    return status != null && status >= 200 && status < 300;
+  }
+
+  /** The path without query and without a slash at its end. */
+  static String path(Exchange exchange) {
+    String path = exchange.path();
+    int query = path.indexOf('?');
+    String bare = query < 0 ? path : path.substring(0, query);
+    return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  /** The exchange in words, for reasons. */
+  static String words(Exchange exchange) {
+    return exchange.service()
+        + " "
+        + exchange.method()
+        + " "
+        + path(exchange)
+        + " "
+        + (exchange.status() == null ? "unanswered" : exchange.status());
+  }
+}

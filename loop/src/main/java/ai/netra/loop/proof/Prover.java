@@ -1,0 +1,105 @@
+package ai.netra.loop.proof;
+
+import ai.netra.loop.proof.Evidence.TestName;
+import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Canary;
+import ai.netra.loop.record.Counts;
+import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Outcome;
+import ai.netra.loop.record.Phase;
+import ai.netra.loop.record.Proof;
+import ai.netra.loop.record.SuiteTerms;
+import ai.netra.loop.record.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Computes proofs, verdicts and counts from the records of a run and from nothing else: a run and
+ * {@code netra verify} use it alike. It has no clock, no file and no process, so the same records
+ * always give the same answer.
+ */
+public final class Prover {
+
+  private static final String COMMAND_KIND = "command";
+
+  private final Evidence all;
+
+  /** Takes the records as they stand in the journal, in the order of their lines. */
+  public Prover(List<? extends Fact<?>> facts) {
+    this.all = new Evidence(facts);
+  }
+
+  /** The proof records of a full run: of each test of each inventory in its order. */
+  public List<Proof> proofs(int run) {
+    List<Proof> proofs = new ArrayList<>();
+    for (Fact<SuiteTerms> terms : all.terms()) {
+      TestProof proof = new TestProof(all, terms);
+      tests(terms.entry().suite()).forEach(test -> proofs.add(proof.of(test, run)));
+    }
+    return proofs;
+  }
+
+  /** The proof records of the canaries in a full run, of suites of a kind that carries them. */
+  public List<Proof> canaries(int run) {
+    List<Proof> proofs = new ArrayList<>();
+    for (Fact<SuiteTerms> terms : all.terms()) {
+      if (!terms.entry().kind().equals(COMMAND_KIND)) {
+        TestProof proof = new TestProof(all, terms);
+        Stream.of(Canary.values()).forEach(it -> proofs.add(proof.of(it.testId(), run)));
+      }
+    }
+    return proofs;
+  }
+
+  /** What a full run came to. */
+  public Verdict verdict(int run) {
+    return Verdicts.of(run, proofs(run), canaries(run));
+  }
+
+  /** The outcome of each test over the full runs from 1 to {@code runs}, in inventory order. */
+  public List<TestResult> results(int runs) {
+    return Results.of(Stream.iterate(1, it -> it <= runs, it -> it + 1).map(this::proofs).toList());
+  }
+
+  /** The counts of {@link #results}. */
+  public Counts counts(int runs) {
+    return Tally.of(results(runs).stream().map(TestResult::outcome).toList());
+  }
+
+  /**
+   * The phase whose calls a control of this test must refuse; empty where it did not pass or made
+   * no call, so that there is nothing to control.
+   */
+  public Optional<Phase> controlledPhase(String suite, String test, int run) {
+    List<Fact<Attempt>> attempts =
+        all.attempts(new TestName(suite, test), run, Mode.VERDICT).stream()
+            .filter(it -> it.entry().status() == Attempt.Status.PASSED)
+            .toList();
+    if (attempts.isEmpty()) {
+      return Optional.empty();
+    }
+    return all.terms().stream()
+        .filter(it -> it.entry().suite().equals(suite))
+        .map(it -> Case.of(all, it, attempts.getLast()))
+        .filter(it -> !it.evidence().isEmpty())
+        .map(Case::evidencePhase)
+        .findFirst();
+  }
+
+  private List<String> tests(String suite) {
+    return all.inventory(suite).stream()
+        .flatMap(it -> it.entry().tests().stream())
+        .map(Inventory.Test::id)
+        .toList();
+  }
+
+  /**
+   * A test over several full runs.
+   *
+   * @param proof the proof of the run that came out worst
+   */
+  public record TestResult(Outcome outcome, Proof proof) {}
+}

@@ -1,0 +1,282 @@
+package ai.netra.loop.proof;
+
+import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Attempt.Status;
+import ai.netra.loop.record.Build;
+import ai.netra.loop.record.Canary;
+import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.DeployDone;
+import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.Exited;
+import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Phase;
+import ai.netra.loop.record.Receipt;
+import ai.netra.loop.record.RunStarted;
+import ai.netra.loop.record.Smells;
+import ai.netra.loop.record.SocketReceipt;
+import ai.netra.loop.record.Spawned;
+import ai.netra.loop.record.SuiteTerms;
+import ai.netra.loop.record.TestKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a small run, told line by line: service {@code shop}, suite {@code e2e}. */
+final class Story {
+
+  static final String SUITE = "e2e";
+  static final String TEST = "buys";
+  static final String BUILD = "b1";
+  static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+  private static final String NONCE = "ab".repeat(32);
+  private static final long WORKER = 77;
+
+  private final List<Fact<Entry>> facts = new ArrayList<>();
+  private long spans;
+
+  /** A run that was started, deployed and whose worker lives and ends. */
+  static Story deployed(String level, String... tests) {
+    Story story = new Story();
+    story.add(
+        new RunStarted(
+            1, "R", "p", "local", "tree", "main", false, NONCE, 2, List.of("netra"), Map.of()));
+    story.add(new Build("shop", BUILD, "digest", false, List.of("shop"), "make", 10));
+    story.add(attested(BUILD, "self"));
+    story.add(new DeployDone(true, "attested", null, null));
+    story.add(
+        new SuiteTerms(SUITE, "junit", level, true, List.of("shop"), List.of("shop"), List.of()));
+    story.add(inventory(tests.length == 0 ? new String[] {TEST} : tests));
+    story.add(new Spawned("worker", "e2e", List.of("java"), ".", List.of("PATH"), WORKER, START));
+    story.add(new Exited("worker", "e2e", WORKER, 0, 5L, 5L, "00"));
+    return story;
+  }
+
+  static DeployAttested attested(String reported, String level) {
+    return new DeployAttested(
+        "shop", BUILD, reported, level, "digest", "d1", 5, START, 4000, "http://x", 100);
+  }
+
+  private static Inventory inventory(String... tests) {
+    List<Inventory.Test> all = new ArrayList<>();
+    for (String test : tests) {
+      all.add(new Inventory.Test(test, test, "p1", null, "T.java", "closure-" + test));
+    }
+    return new Inventory(SUITE, all.size(), List.of(), all, "sha");
+  }
+
+  /** A line of any kind; returns its number. */
+  long add(Entry entry) {
+    facts.add(new Fact<>(facts.size() + 1L, entry));
+    return facts.size();
+  }
+
+  /** Leaves out every line of a kind. */
+  Story without(Class<? extends Entry> kind) {
+    facts.removeIf(it -> kind.isInstance(it.entry()));
+    return this;
+  }
+
+  /** A test that passed, with a GET and its receipt, clean sources and a red control. */
+  Story proved(String test) {
+    passes(test, 1);
+    call(test, "GET", "/items", 200).receipt("GET", "/items", 200);
+    clean(test);
+    return redControl(test);
+  }
+
+  Story passes(String test, int run) {
+    add(attempt(new TestKey(SUITE, test, run, Mode.VERDICT), run, Status.PASSED, 2));
+    return this;
+  }
+
+  Story clean(String test) {
+    add(new Smells(SUITE, test, "closure-" + test, List.of()));
+    return this;
+  }
+
+  Story redControl(String test) {
+    return control(test, Status.ERROR, "refuse");
+  }
+
+  Story control(String test, Status status, @Nullable String fault) {
+    TestKey key = new TestKey(SUITE, test, 1, Mode.CONTROL);
+    add(attempt(key, 1, status, 0));
+    if (fault != null) {
+      add(disturbed(exchange(key, "GET", "/items", 200), fault));
+    }
+    return this;
+  }
+
+  /** The canaries of a full run, as they must come out. */
+  Story canaries(int run) {
+    attempt(Canary.PASSES.testId(), run, Status.PASSED, 1);
+    attempt(Canary.SWALLOWS.testId(), run, Status.PASSED, 0);
+    return attempt(Canary.FAILS.testId(), run, Status.FAILED, 1);
+  }
+
+  Story attempt(String test, int run, Status status, int assertions) {
+    add(attempt(new TestKey(SUITE, test, run, Mode.VERDICT), run, status, assertions));
+    return this;
+  }
+
+  static Attempt attempt(TestKey key, int run, Status status, @Nullable Integer assertions) {
+    return new Attempt(
+        key,
+        run,
+        key.traceId(NONCE),
+        status,
+        status == Status.NOT_RUN ? List.of() : List.of(status),
+        List.of(new Attempt.PhaseSpan(Phase.CALL, START, 3)),
+        assertions,
+        0,
+        WORKER,
+        START,
+        START,
+        5,
+        null,
+        null,
+        null);
+  }
+
+  /** An answered call of a test's first attempt in its call phase. */
+  Told call(String test, String method, String path, int status) {
+    return tell(exchange(new TestKey(SUITE, test, 1, Mode.VERDICT), method, path, status));
+  }
+
+  Told tell(Exchange exchange) {
+    return new Told(this, exchange, add(exchange));
+  }
+
+  Exchange exchange(TestKey key, String method, String path, int status) {
+    spans++;
+    Exchange.Body body = new Exchange.Body(2, "00", null);
+    return new Exchange(
+        spans,
+        key,
+        Phase.CALL,
+        "shop",
+        Exchange.Kind.HTTP,
+        key.traceId(NONCE),
+        "%016x".formatted(spans),
+        null,
+        0,
+        method,
+        path,
+        status,
+        true,
+        null,
+        body,
+        body,
+        List.of(),
+        START.plusMillis(spans),
+        1,
+        1,
+        1,
+        null);
+  }
+
+  static Exchange disturbed(Exchange it, String fault) {
+    return changed(it, it.phase(), it.kind(), null, false, fault, null);
+  }
+
+  static Exchange inPhase(Exchange it, Phase phase) {
+    return changed(it, phase, it.kind(), it.status(), it.complete(), null, null);
+  }
+
+  static Exchange incomplete(Exchange it) {
+    return changed(it, it.phase(), it.kind(), null, false, null, null);
+  }
+
+  static Exchange raw(Exchange it) {
+    return changed(it, it.phase(), Exchange.Kind.RAW, null, false, null, null);
+  }
+
+  static Exchange socket(Exchange it) {
+    var socket = new Exchange.Socket(1, 1, List.of(), 1000, "", "client");
+    return changed(it, it.phase(), Exchange.Kind.SOCKET, 101, true, null, socket);
+  }
+
+  private static Exchange changed(
+      Exchange it,
+      @Nullable Phase phase,
+      Exchange.Kind kind,
+      @Nullable Integer status,
+      boolean complete,
+      @Nullable String fault,
+      Exchange.@Nullable Socket socket) {
+    return new Exchange(
+        it.id(),
+        it.key(),
+        phase,
+        it.service(),
+        kind,
+        it.traceId(),
+        it.spanId(),
+        null,
+        it.lane(),
+        it.method(),
+        it.path(),
+        status,
+        complete,
+        fault,
+        it.request(),
+        it.response(),
+        it.keys(),
+        it.started(),
+        1,
+        1,
+        1,
+        socket);
+  }
+
+  Prover prover() {
+    return new Prover(facts);
+  }
+
+  List<Fact<Entry>> facts() {
+    return List.copyOf(facts);
+  }
+
+  /** An exchange just told, so that its receipts can be. */
+  record Told(Story story, Exchange exchange, long n) {
+
+    Told receipt(String method, String route, int status) {
+      return receipt(method, route, status, it -> it);
+    }
+
+    /** A receipt that differs from the usual one in some way. */
+    Told receipt(String method, String route, int status, UnaryOperator<Receipt> change) {
+      String traceId = Objects.requireNonNull(exchange.traceId());
+      story.add(
+          change.apply(
+              new Receipt(
+                  "shop",
+                  BUILD,
+                  traceId,
+                  exchange.spanId(),
+                  method,
+                  route,
+                  status,
+                  5,
+                  "d1",
+                  null,
+                  START)));
+      return this;
+    }
+
+    Told socketReceipt(String event) {
+      String traceId = Objects.requireNonNull(exchange.traceId());
+      Integer status = event.equals("handshake") ? 101 : null;
+      story.add(
+          new SocketReceipt(
+              "shop", BUILD, traceId, exchange.spanId(), event, null, status, "d1", null, START));
+      return this;
+    }
+  }
+}
