@@ -1,0 +1,104 @@
+package ai.netra.e2e.support;
+
+import ai.netra.probe.Attempt;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Requests to one of the two services; immutable, each carries the trace of its test. */
+public final class Rest {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Platform.PATIENCE)
+          .build();
+
+  private final URI base;
+  private final Map<String, String> headers;
+
+  private Rest(URI base, Map<String, String> headers) {
+    this.base = base;
+    this.headers = headers;
+  }
+
+  public static Rest auth() {
+    return new Rest(Platform.auth(), Map.of());
+  }
+
+  public static Rest backend() {
+    return new Rest(Platform.backend(), Map.of());
+  }
+
+  /** The same with somebody's token. */
+  public Rest as(Identity identity) {
+    return bearer(identity.accessToken());
+  }
+
+  /** The same with this token, whatever it is. */
+  public Rest bearer(String token) {
+    return header("Authorization", "Bearer " + token);
+  }
+
+  /** The same with one more header. */
+  public Rest header(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Rest(base, more);
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, "");
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, "");
+  }
+
+  /** Posts JSON. */
+  public Answer post(String path, String json) {
+    return send("POST", path, json);
+  }
+
+  /** Sends JSON, or no body where {@code json} is empty. */
+  public Answer send(String method, String path, String json) {
+    return send(
+        method, path, "application/json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** Sends a body of any type. */
+  public Answer send(String method, String path, String contentType, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Platform.PATIENCE.multipliedBy(2))
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+            .header("traceparent", Attempt.traceparent());
+    if (body.length > 0 && !headers.containsKey("Content-Type")) {
+      request.header("Content-Type", contentType);
+    }
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  private static Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "no answer to " + request.method() + " " + request.uri().getPath(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "interrupted while waiting for " + request.uri().getPath(), e);
+    }
+  }
+}
