@@ -1,0 +1,5 @@
+/** The documents that both services serve: generated from the routes and records, and committed. */
+@NullMarked
+package ai.netra.contract.document;
+
+import org.jspecify.annotations.NullMarked;
