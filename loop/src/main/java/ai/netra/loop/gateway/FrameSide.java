@@ -1,0 +1,142 @@
+package ai.netra.loop.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.netra.loop.record.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Passes the frames of one side of a socket on and notes each, whether it is allowed or not. */
+final class FrameSide {
+
+  private static final int KEPT_BYTES = 1 << 14;
+  private static final int CLOSE = 8;
+  private static final int TEXT = 1;
+
+  /** FIN set, no reserved bit: a text frame that is a whole message as it stands. */
+  private static final int WHOLE_TEXT = 0x80 | TEXT;
+
+  private final Call call;
+  private final Wire wire;
+  private final Side side;
+  private final Meter meter;
+
+  FrameSide(Call call, Wire wire, Side side) {
+    this.call = call;
+    this.wire = wire;
+    this.side = side;
+    this.meter = side == Side.CLIENT ? call.request() : call.response();
+  }
+
+  /** Passes frames until the stream ends or the call's fault mode cuts it. */
+  void run() throws IOException {
+    while (wire.more()) {
+      if (side == Side.SERVICE && call.dropsFrames()) {
+        call.cut("drop");
+        return;
+      }
+      if (!passFrame()) {
+        wire.passAll(meter);
+      }
+    }
+  }
+
+  /** Passes one frame; false when there is no telling where it ends. */
+  private boolean passFrame() throws IOException {
+    byte[] start = wire.takeBytes(2);
+    wire.emit(start);
+    if (start.length < 2) {
+      return true;
+    }
+    int shortLength = start[1] & 0x7f;
+    int lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
+    byte[] extended = wire.takeBytes(lengthBytes);
+    byte[] mask = wire.takeBytes((start[1] & 0x80) == 0 ? 0 : 4);
+    wire.emit(extended);
+    wire.emit(mask);
+    long length = extended.length == 0 ? shortLength : unsigned(extended);
+    return length >= 0 && passPayload(start[0] & 0xff, length, mask);
+  }
+
+  private static long unsigned(byte[] bigEndian) {
+    byte[] padded = new byte[Long.BYTES];
+    System.arraycopy(bigEndian, 0, padded, padded.length - bigEndian.length, bigEndian.length);
+    return ByteBuffer.wrap(padded).getLong();
+  }
+
+  private boolean passPayload(int first, long length, byte[] mask) throws IOException {
+    Payload payload = new Payload(mask, meter);
+    if (wire.pass(length, payload)) {
+      note(first, length, payload);
+    }
+    return true;
+  }
+
+  private void note(int first, long length, Payload payload) {
+    int opcode = first & 0x0f;
+    byte[] kept = payload.kept.toByteArray();
+    String type = first == WHOLE_TEXT ? JsonShape.type(kept) : null;
+    String sha256 = HexFormat.of().formatHex(payload.digest.digest());
+    call.frames()
+        .add(
+            new Exchange.Frame(
+                side.direction(), name(opcode), length, sha256, type, call.elapsedMicros()));
+    if (opcode == CLOSE) {
+      call.frames().close(side, closeCode(kept), closeReason(kept));
+    }
+  }
+
+  private static @Nullable Integer closeCode(byte[] payload) {
+    return payload.length < 2 ? null : ByteBuffer.wrap(payload).getShort() & 0xffff;
+  }
+
+  private static @Nullable String closeReason(byte[] payload) {
+    return payload.length <= 2
+        ? null
+        : new String(Arrays.copyOfRange(payload, 2, payload.length), UTF_8);
+  }
+
+  private static String name(int opcode) {
+    return switch (opcode) {
+      case 0 -> "continuation";
+      case TEXT -> "text";
+      case 2 -> "binary";
+      case CLOSE -> "close";
+      case 9 -> "ping";
+      case 10 -> "pong";
+      default -> "reserved " + opcode;
+    };
+  }
+
+  /** Sees a payload as it was before masking. */
+  private static final class Payload implements Wire.Tap {
+
+    private final byte[] mask;
+    private final Meter meter;
+    private final MessageDigest digest = Digests.sha256();
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private long position;
+
+    Payload(byte[] mask, Meter meter) {
+      this.mask = mask;
+      this.meter = meter;
+    }
+
+    @Override
+    public void bytes(byte[] buffer, int from, int length) {
+      byte[] plain = Arrays.copyOfRange(buffer, from, from + length);
+      for (int i = 0; mask.length == 4 && i < length; i++) {
+        plain[i] ^= mask[(int) ((position + i) & 3)];
+      }
+      position += length;
+      digest.update(plain);
+      meter.bytes(plain, 0, length);
+      kept.write(plain, 0, Math.min(length, KEPT_BYTES - kept.size()));
+    }
+  }
+}
