@@ -63,7 +63,7 @@ final class RawService implements AutoCloseable {
   static String until(Socket socket, String end) throws IOException {
     StringBuilder text = new StringBuilder();
     InputStream in = socket.getInputStream();
-    while (text.indexOf(end) < 0) {
+    while (text.indexOf(end, Math.max(0, text.length() - end.length())) < 0) {
       int read = in.read();
       if (read < 0) {
         return text.toString();
