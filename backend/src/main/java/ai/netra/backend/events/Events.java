@@ -2,6 +2,7 @@ package ai.netra.backend.events;
 
 import ai.netra.backend.identity.UserKey;
 import ai.netra.backend.store.Store;
+import ai.netra.contract.run.StoredFrame;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public interface Events {
 
   /** Sends an event that is not stored to those who listen on this node now. */
   void tell(UserKey user, NewEvent event);
+
+  /** An event as it goes out, with its cursor. */
+  StoredFrame frame(UserKey user, StoredEvent event);
 
   /** The opaque cursor of a place in a user's stream. */
   String cursor(UserKey user, long userSeq);

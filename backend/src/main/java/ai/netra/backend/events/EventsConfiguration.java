@@ -1,0 +1,27 @@
+package ai.netra.backend.events;
+
+import ai.netra.backend.service.Limits;
+import ai.netra.backend.store.Store;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The objects of the event log. */
+@Configuration(proxyBeanMethods = false)
+class EventsConfiguration {
+
+  @Bean
+  JdbcEvents events(Store store, Limits limits, Clock clock) {
+    Cursors cursors = new Cursors(CursorKey.of(store, new SecureRandom()));
+    ReplayWindow window =
+        new ReplayWindow(Duration.ofHours(limits.replayWindowHours()), limits.replayWindowFrames());
+    return new JdbcEvents(store, clock, cursors, window);
+  }
+
+  @Bean
+  HintPoll hintPoll(JdbcEvents events) {
+    return new HintPoll(events::poll);
+  }
+}

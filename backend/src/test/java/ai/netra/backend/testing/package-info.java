@@ -1,0 +1,5 @@
+/** What tests of several rooms share. */
+@NullMarked
+package ai.netra.backend.testing;
+
+import org.jspecify.annotations.NullMarked;
