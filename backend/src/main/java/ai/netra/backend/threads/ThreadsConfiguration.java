@@ -1,0 +1,36 @@
+package ai.netra.backend.threads;
+
+import ai.netra.backend.events.Events;
+import ai.netra.backend.service.Ids;
+import ai.netra.backend.store.Store;
+import ai.netra.contract.plan.Plan;
+import ai.netra.contract.plan.Plans;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The objects of threads and messages. */
+@Configuration(proxyBeanMethods = false)
+class ThreadsConfiguration {
+
+  @Bean
+  ThreadAllowance threadAllowance(Plan defaultPlan, Plans plans) {
+    return new ThreadAllowance(defaultPlan, plans.shown());
+  }
+
+  @Bean
+  JdbcThreadLog threadLog(Events events, ThreadAllowance allowance, Ids ids, Clock clock) {
+    return new JdbcThreadLog(events, allowance, ids, clock);
+  }
+
+  @Bean
+  JdbcThreads threads(
+      Store store,
+      JdbcThreadLog log,
+      ThreadAllowance allowance,
+      ObjectProvider<ThreadWork> work,
+      Clock clock) {
+    return new JdbcThreads(store, log, allowance, work::getObject, clock);
+  }
+}
