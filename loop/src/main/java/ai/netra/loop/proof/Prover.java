@@ -64,8 +64,12 @@ public final class Prover {
     return Results.of(Stream.iterate(1, it -> it <= runs, it -> it + 1).map(this::proofs).toList());
   }
 
-  /** The counts of {@link #results}. */
+  /** The counts of {@link #results}; before the first full run all of N are not run. */
   public Counts counts(int runs) {
+    if (runs == 0) {
+      int n = all.terms().stream().mapToInt(it -> tests(it.entry().suite()).size()).sum();
+      return new Counts(n, 0, 0, 0, 0, 0, 0, n);
+    }
     return Tally.of(results(runs).stream().map(TestResult::outcome).toList());
   }
 

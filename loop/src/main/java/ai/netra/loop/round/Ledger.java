@@ -1,0 +1,69 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.journal.Journal;
+import ai.netra.loop.proof.Fact;
+import ai.netra.loop.proof.Prover;
+import ai.netra.loop.record.BodyRef;
+import ai.netra.loop.record.Entry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The run's journal, which remembers what was written, so that a step uses nothing that is not
+ * journaled. Safe for use by many threads.
+ */
+public final class Ledger implements Journal {
+
+  private final Journal journal;
+
+  /** Guarded by itself. */
+  private final List<Fact<Entry>> facts = new ArrayList<>();
+
+  public Ledger(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public long append(int round, String key, Entry entry, List<Long> refs) {
+    long n = journal.append(round, key, entry, refs);
+    synchronized (facts) {
+      facts.add(new Fact<>(n, entry));
+    }
+    return n;
+  }
+
+  /** A prover of all that stands in the journal now. */
+  Prover prover() {
+    synchronized (facts) {
+      facts.sort(Comparator.comparingLong(Fact::n));
+      return new Prover(facts);
+    }
+  }
+
+  @Override
+  public BodyRef body(int round, byte[] bytes) {
+    return journal.body(round, bytes);
+  }
+
+  @Override
+  public String artifact(Path file) {
+    return journal.artifact(file);
+  }
+
+  @Override
+  public void sync() {
+    journal.sync();
+  }
+
+  @Override
+  public Path folder() {
+    return journal.folder();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,182 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.deploy.Deployer;
+import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.journal.JournalFailure;
+import ai.netra.loop.record.Counts;
+import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.RunFinished;
+import ai.netra.loop.record.RunStarted;
+import ai.netra.loop.record.Transition;
+import ai.netra.loop.round.RoundState.Deploying;
+import ai.netra.loop.round.RoundState.Finished;
+import ai.netra.loop.round.RoundState.Proving;
+import ai.netra.loop.round.RoundState.Running;
+import ai.netra.loop.round.RoundState.Selecting;
+import ai.netra.loop.suite.SuiteFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The state machine of a run: deploy, select, run, prove, and again in another order until every
+ * test is proved as often as asked, or stop with a truthful reason. It decides; the other rooms
+ * compute. {@link #run} belongs to one thread, {@link #interrupt} may come from any.
+ */
+public final class Round {
+
+  private static final int NUMBER = 1;
+  private static final String LEFT_IN = "nothing of the run is left running";
+
+  private final RunStarted started;
+  private final Stage stage;
+  private final Ledger ledger;
+  private final RoundListener listener;
+  private final LastKnownGood lastKnownGood;
+  private final Passes passes;
+  private final Judge judge;
+  private final AtomicReference<Optional<String>> interruption =
+      new AtomicReference<>(Optional.empty());
+
+  /**
+   * @param started the first line of the journal, which nothing else may have written
+   */
+  public Round(
+      RunStarted started,
+      Stage stage,
+      Ledger ledger,
+      LastKnownGood lastKnownGood,
+      RoundListener listener) {
+    this.started = started;
+    this.stage = stage;
+    this.ledger = ledger;
+    this.listener = listener;
+    this.lastKnownGood = lastKnownGood;
+    this.passes = new Passes(NUMBER, started.nonce(), stage, ledger, listener);
+    this.judge = new Judge(NUMBER, started, ledger, listener);
+  }
+
+  /**
+   * Runs to the end and leaves nothing running.
+   *
+   * @throws JournalFailure when not even the last line can be written
+   */
+  public Result run() {
+    ledger.append(NUMBER, "", started, List.of());
+    RoundState state = new Deploying();
+    listener.moved(state.label(), "tree " + started.tree());
+    try (stage) {
+      while (!(state instanceof Finished)) {
+        state = move(state, step(state));
+      }
+    }
+    return finish(((Finished) state).result());
+  }
+
+  /** Ends the run in order: tests in flight are cut, the verdict is {@code human}. */
+  public void interrupt(String why) {
+    interruption.updateAndGet(first -> first.or(() -> Optional.of(why)));
+    passes.cut("interrupted: " + why);
+  }
+
+  private RoundState step(RoundState state) {
+    try {
+      RoundState next = next(state);
+      return isProved(next) ? next : interruption(state).orElse(next);
+    } catch (SuiteFailure e) {
+      return failed(state, StopReason.NO_PROGRESS, e);
+    } catch (JournalFailure e) {
+      return failed(state, StopReason.BLOCKED, e);
+    }
+  }
+
+  private Optional<RoundState> interruption(RoundState state) {
+    return interruption.get().map(why -> state.stopped(StopReason.HUMAN, why));
+  }
+
+  /** What fails after an interrupt fails because of it. */
+  private RoundState failed(RoundState state, StopReason why, RuntimeException failure) {
+    String sentence = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    return interruption(state).orElseGet(() -> state.stopped(why, sentence));
+  }
+
+  private static boolean isProved(RoundState state) {
+    return state instanceof Finished(Result.Proved _);
+  }
+
+  private RoundState next(RoundState state) {
+    return switch (state) {
+      case Deploying it -> deploy(it);
+      case Selecting it -> select(it);
+      case Running it -> it.ran(passes.verdict(it));
+      case Proving it -> prove(it);
+      case Finished it -> it;
+    };
+  }
+
+  private RoundState deploy(Deploying state) {
+    return switch (stage.deploy()) {
+      case Deployer.Outcome.Attested it -> attested(state, it.deployment());
+      case Deployer.Outcome.Closed it ->
+          state.closed(it.service(), it.reason(), lastKnownGood.exists());
+    };
+  }
+
+  private Selecting attested(Deploying state, Deployment deployment) {
+    deployment.onDeath(it -> passes.cut("service " + it.name() + " ended in the run"));
+    return state.attested(deployment);
+  }
+
+  private RoundState select(Selecting state) {
+    List<SelectedSuite> selected = new ArrayList<>();
+    for (StagedSuite staged : stage.suites()) {
+      ledger.append(NUMBER, "", staged.terms(), List.of());
+      Inventory inventory = staged.suite().discover();
+      if (inventory.tests().isEmpty()) {
+        return state.stopped(
+            StopReason.NO_PROGRESS,
+            "suite " + inventory.suite() + " has no test: nothing can be proved");
+      }
+      ledger.append(NUMBER, "", inventory, List.of());
+      selected.add(new SelectedSuite(staged.suite(), inventory));
+    }
+    return state.selected(selected);
+  }
+
+  private RoundState prove(Proving state) {
+    Optional<String> cut = state.cut();
+    if (state.run() == 1 && cut.isEmpty()) {
+      cut = passes.controls(state);
+    }
+    return judge.judge(state, cut);
+  }
+
+  /** The one place where a round changes its state. */
+  private RoundState move(RoundState from, RoundState to) {
+    String reason = to instanceof Finished it ? it.result().sentence() : "";
+    try {
+      ledger.append(NUMBER, "", new Transition(from.label(), to.label(), reason), List.of());
+    } catch (JournalFailure e) {
+      return failed(from, StopReason.BLOCKED, e);
+    }
+    listener.moved(to.label(), reason);
+    return to;
+  }
+
+  private Result finish(Result result) {
+    Counts counts = ledger.prover().counts(judge.verdicts());
+    ledger.append(
+        NUMBER,
+        "",
+        new RunFinished(
+            result.verdict(), result.reason(), result.exit(), result.sentence(), LEFT_IN, counts),
+        List.of());
+    ledger.sync();
+    if (result instanceof Result.Proved) {
+      lastKnownGood.set(started.run(), started.tree());
+    }
+    return result;
+  }
+}

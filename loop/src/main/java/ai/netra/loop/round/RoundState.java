@@ -1,0 +1,84 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.record.Counts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a round stands. A transition is a method on the state that it leaves, so one that is not
+ * drawn here cannot be written.
+ *
+ * <pre>
+ * Deploying → Selecting → Running ⇄ Proving → Finished(Proved)
+ *     every one of them            → Finished(Stopped)
+ * </pre>
+ */
+sealed interface RoundState {
+
+  /** The name in the journal. */
+  default String label() {
+    return getClass().getSimpleName();
+  }
+
+  /** From every state but the last a round can stop. */
+  default Finished stopped(StopReason why, String sentence) {
+    return new Finished(new Result.Stopped(why, sentence));
+  }
+
+  /** The services are built, started and attested. */
+  record Deploying() implements RoundState {
+
+    Selecting attested(Deployment deployment) {
+      return new Selecting(deployment);
+    }
+
+    /** Where a last-known-good exists the target has something to go back to. */
+    Finished closed(String service, String reason, boolean lastKnownGood) {
+      StopReason why = lastKnownGood ? StopReason.NO_PROGRESS : StopReason.BLOCKED;
+      return stopped(why, "the deploy of " + service + " is closed: " + reason);
+    }
+  }
+
+  /** The tests are found and frozen. */
+  record Selecting(Deployment deployment) implements RoundState {
+
+    Running selected(List<SelectedSuite> suites) {
+      return new Running(deployment, suites, 1);
+    }
+  }
+
+  /** A full run of the whole inventory, the {@code run}th of this tree. */
+  record Running(Deployment deployment, List<SelectedSuite> suites, int run) implements RoundState {
+
+    /**
+     * @param cut why the run was cut, empty where it came to its end
+     */
+    Proving ran(Optional<String> cut) {
+      return new Proving(deployment, suites, run, cut);
+    }
+  }
+
+  /** Controls are run, proofs and the verdict of the full run are made. */
+  record Proving(Deployment deployment, List<SelectedSuite> suites, int run, Optional<String> cut)
+      implements RoundState {
+
+    /** All is proved, but not yet often enough: again, in another order. */
+    Running again() {
+      return new Running(deployment, suites, run + 1);
+    }
+
+    Finished proved(Counts counts) {
+      return new Finished(new Result.Proved(counts, run));
+    }
+  }
+
+  /** The end. */
+  record Finished(Result result) implements RoundState {
+
+    @Override
+    public String label() {
+      return "Finished(" + result.reason() + ")";
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.deploy.Deployer;
+import ai.netra.loop.record.TestKey;
+import java.util.Collection;
+import java.util.List;
+
+/** What a round acts on: the target, the gateway before it, the suites. */
+public interface Stage extends AutoCloseable {
+
+  /** Deploys the tree; what runs then ends at the latest when the stage is closed. */
+  Deployer.Outcome deploy();
+
+  /**
+   * Builds and opens the suites against what was deployed.
+   *
+   * @throws ai.netra.loop.suite.SuiteFailure when one cannot be built
+   */
+  List<StagedSuite> suites();
+
+  /** Returns when every exchange and every receipt of the attempts is journaled. */
+  void settle(Collection<TestKey> keys);
+
+  /** Ends workers, services and gateway, in this order. */
+  @Override
+  void close();
+}

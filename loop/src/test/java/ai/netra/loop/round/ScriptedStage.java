@@ -1,0 +1,96 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.deploy.Deployer;
+import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.journal.Journal;
+import ai.netra.loop.record.Build;
+import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.DeployDone;
+import ai.netra.loop.record.Exited;
+import ai.netra.loop.record.Spawned;
+import ai.netra.loop.record.SuiteTerms;
+import ai.netra.loop.record.TestKey;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A stage with one attested service that nobody started, and one scripted suite. */
+final class ScriptedStage implements Stage {
+
+  private static final Deployment.RunningService SHOP =
+      new Deployment.RunningService(
+          "shop", "b1", "digest", 5, ScriptedSuite.TIME, 4000, "http://shop", Path.of("shop.log"));
+
+  private final Journal journal;
+  final ScriptedSuite suite;
+  Optional<String> closed = Optional.empty();
+  private Optional<Consumer<Deployment.RunningService>> death = Optional.empty();
+  boolean ended;
+
+  ScriptedStage(Journal journal, ScriptedSuite suite) {
+    this.journal = journal;
+    this.suite = suite;
+  }
+
+  @Override
+  public Deployer.Outcome deploy() {
+    if (closed.isPresent()) {
+      return new Deployer.Outcome.Closed("shop", closed.get());
+    }
+    journal.append(
+        1, "", new Build("shop", "b1", "digest", false, List.of(), "make", 1), List.of());
+    journal.append(
+        1,
+        "",
+        new DeployAttested(
+            "shop", "b1", "b1", "self", "digest", "d", 5, ScriptedSuite.TIME, 4000, "http://s", 1),
+        List.of());
+    journal.append(1, "", new DeployDone(true, "", null, null), List.of());
+    return new Deployer.Outcome.Attested(new Running());
+  }
+
+  /** The service ends by itself. */
+  void die() {
+    death.orElseThrow().accept(SHOP);
+  }
+
+  @Override
+  public List<StagedSuite> suites() {
+    SuiteTerms terms =
+        new SuiteTerms(
+            "e2e", "junit", "receipt", true, List.of("shop"), List.of("shop"), List.of());
+    journal.append(
+        1,
+        "",
+        new Spawned("worker", "e2e", List.of("java"), ".", List.of(), 7, ScriptedSuite.TIME),
+        List.of());
+    journal.append(1, "", new Exited("worker", "e2e", 7, 0, null, null, null), List.of());
+    return List.of(new StagedSuite(terms, suite));
+  }
+
+  @Override
+  public void settle(Collection<TestKey> keys) {}
+
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  private final class Running implements Deployment {
+
+    @Override
+    public List<RunningService> services() {
+      return List.of(SHOP);
+    }
+
+    @Override
+    public void onDeath(Consumer<RunningService> listener) {
+      death = Optional.of(listener);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
