@@ -21,6 +21,9 @@ class SizesTest {
   private static final int PARAMETERS = 4;
   private static final int PUBLIC_TYPES = 1;
 
+  /** Rooms that are nothing but data for others: the wire, and the lines of the journal. */
+  private static final List<String> WIRE = List.of("contract/src/main/", "/ai/netra/loop/record/");
+
   private final JavaParser parser =
       new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.BLEEDING_EDGE));
 
@@ -72,6 +75,9 @@ class SizesTest {
   void aRoomHasOnePublicType() {
     Map<String, Integer> counts = new HashMap<>();
     for (String file : Repository.java("main")) {
+      if (WIRE.stream().anyMatch(file::contains)) {
+        continue;
+      }
       long types = parse(file).getTypes().stream().filter(TypeDeclaration::isPublic).count();
       counts.merge(file.substring(0, file.lastIndexOf('/')), (int) types, Integer::sum);
     }
