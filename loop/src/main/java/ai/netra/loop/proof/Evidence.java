@@ -2,6 +2,7 @@ package ai.netra.loop.proof;
 
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Build;
+import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.DeployErrors;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The records of a run, indexed by what a proof asks for. Of what is told more than once (a service
@@ -52,7 +54,10 @@ final class Evidence {
   private final Map<Long, Fact<Spawned>> spawned = new HashMap<>();
   private final Map<Long, Fact<Exited>> exited = new HashMap<>();
   private final Set<String> storing = new HashSet<>();
+  private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
+  private final Set<Integer> judged = new HashSet<>();
   private final Set<Long> numbers = new HashSet<>();
+  private long last;
 
   /** A test by its suite and id. */
   record TestName(String suite, String test) {}
@@ -64,6 +69,7 @@ final class Evidence {
   private void add(Fact<?> fact) {
     long n = fact.n();
     numbers.add(n);
+    last = Math.max(last, n);
     switch (fact.entry()) {
       case RunStarted it -> started = Optional.of(new Fact<>(n, it));
       case DeployDone it -> deployed = Optional.of(new Fact<>(n, it));
@@ -78,8 +84,10 @@ final class Evidence {
       case SocketReceipt it -> put(receipts, it.traceId(), new Fact<>(n, it));
       case Spawned it -> spawned.put(it.pid(), new Fact<>(n, it));
       case Exited it -> exited.put(it.pid(), new Fact<>(n, it));
+      case Proof it -> addProof(it);
+      case Verdict it -> judged.add(it.run());
       // what was decided, not what was seen
-      case Transition _, Order _, Proof _, Verdict _, RunFinished _ -> {}
+      case Transition _, Order _, RunFinished _ -> {}
       case DeployIntent _, DeployErrors _, JournalCut _ -> {}
     }
   }
@@ -95,6 +103,12 @@ final class Evidence {
     put(receipts, fact.entry().traceId(), fact);
     if (fact.entry().stored() != null) {
       storing.add(fact.entry().service());
+    }
+  }
+
+  private void addProof(Proof proof) {
+    if (Canary.of(proof.test()).isEmpty()) {
+      put(proofs, proof.run(), proof);
     }
   }
 
@@ -168,6 +182,19 @@ final class Evidence {
 
   Optional<Fact<Exited>> exited(long pid) {
     return Optional.ofNullable(exited.get(pid));
+  }
+
+  /** The proofs of each full run that has a verdict, in the order of the runs. */
+  List<List<Proof>> proofsByRun() {
+    return proofs.entrySet().stream()
+        .filter(it -> judged.contains(it.getKey()))
+        .map(it -> List.copyOf(it.getValue()))
+        .toList();
+  }
+
+  /** The number of the last line. */
+  long last() {
+    return last;
   }
 
   boolean holds(long line) {

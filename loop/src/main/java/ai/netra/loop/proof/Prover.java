@@ -56,21 +56,25 @@ public final class Prover {
 
   /** What a full run came to. */
   public Verdict verdict(int run) {
-    return Verdicts.of(run, proofs(run), canaries(run));
+    return Verdicts.of(run, all.last(), proofs(run), canaries(run));
   }
 
-  /** The outcome of each test over the full runs from 1 to {@code runs}, in inventory order. */
-  public List<TestResult> results(int runs) {
-    return Results.of(Stream.iterate(1, it -> it <= runs, it -> it + 1).map(this::proofs).toList());
+  /**
+   * The outcome of each test over all full runs that have a verdict, in inventory order; joined
+   * from the proofs that stand in the journal.
+   */
+  public List<TestResult> results() {
+    return Results.of(all.proofsByRun());
   }
 
-  /** The counts of {@link #results}; before the first full run all of N are not run. */
-  public Counts counts(int runs) {
-    if (runs == 0) {
+  /** The counts of {@link #results}; before the first verdict all of N are not run. */
+  public Counts counts() {
+    List<TestResult> results = results();
+    if (results.isEmpty()) {
       int n = all.terms().stream().mapToInt(it -> tests(it.entry().suite()).size()).sum();
       return new Counts(n, 0, 0, 0, 0, 0, 0, n);
     }
-    return Tally.of(results(runs).stream().map(TestResult::outcome).toList());
+    return Tally.of(results.stream().map(TestResult::outcome).toList());
   }
 
   /**

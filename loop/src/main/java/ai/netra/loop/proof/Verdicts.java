@@ -18,14 +18,14 @@ final class Verdicts {
 
   private Verdicts() {}
 
-  static Verdict of(int run, List<Proof> proofs, List<Proof> canaries) {
+  static Verdict of(int run, long seen, List<Proof> proofs, List<Proof> canaries) {
     Counts counts = Tally.of(proofs.stream().map(Proof::outcome).toList());
     boolean right = canaries.stream().allMatch(it -> isRight(it, counts));
     String words =
         canaries.stream()
             .map(it -> it.test() + " " + it.outcome().name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return new Verdict(run, counts, right, words.isEmpty() ? "this kind has none" : words);
+    return new Verdict(run, seen, counts, right, words.isEmpty() ? "this kind has none" : words);
   }
 
   /** Silence is forgiven only where the run came to nothing anyway. */

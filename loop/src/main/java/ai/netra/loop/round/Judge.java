@@ -18,19 +18,11 @@ final class Judge {
   private final Ledger ledger;
   private final RoundListener listener;
 
-  /** Of the round's thread alone. */
-  private int verdicts;
-
   Judge(int round, RunStarted started, Ledger ledger, RoundListener listener) {
     this.round = round;
     this.started = started;
     this.ledger = ledger;
     this.listener = listener;
-  }
-
-  /** How many full runs have a verdict. */
-  int verdicts() {
-    return verdicts;
   }
 
   RoundState judge(Proving state, Optional<String> cut) {
@@ -44,9 +36,8 @@ final class Judge {
     }
     Verdict verdict = prover.verdict(state.run());
     ledger.append(round, "", verdict, lines);
-    verdicts = state.run();
     listener.verdict(verdict);
-    return next(state, verdict, prover.counts(verdicts), cut);
+    return next(state, verdict, ledger.prover().counts(), cut);
   }
 
   private static List<Long> refs(Proof proof) {
@@ -68,6 +59,6 @@ final class Judge {
           "%d of %d tests are not proved, and nothing is left that could mend them"
               .formatted(open, counts.inventory()));
     }
-    return verdicts < started.consecutive() ? state.again() : state.proved(counts);
+    return state.run() < started.consecutive() ? state.again() : state.proved(counts);
   }
 }

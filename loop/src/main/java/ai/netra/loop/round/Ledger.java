@@ -7,7 +7,6 @@ import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public final class Ledger implements Journal {
 
   private final Journal journal;
 
-  /** Guarded by itself. */
+  /** Lines without a gap, in their order: guarded by itself, the writing of the line included. */
   private final List<Fact<Entry>> facts = new ArrayList<>();
 
   public Ledger(Journal journal) {
@@ -27,17 +26,16 @@ public final class Ledger implements Journal {
 
   @Override
   public long append(int round, String key, Entry entry, List<Long> refs) {
-    long n = journal.append(round, key, entry, refs);
     synchronized (facts) {
+      long n = journal.append(round, key, entry, refs);
       facts.add(new Fact<>(n, entry));
+      return n;
     }
-    return n;
   }
 
   /** A prover of all that stands in the journal now. */
   Prover prover() {
     synchronized (facts) {
-      facts.sort(Comparator.comparingLong(Fact::n));
       return new Prover(facts);
     }
   }

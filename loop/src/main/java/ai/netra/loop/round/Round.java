@@ -140,6 +140,7 @@ public final class Round {
             "suite " + inventory.suite() + " has no test: nothing can be proved");
       }
       ledger.append(NUMBER, "", inventory, List.of());
+      staged.suite().smells(inventory).forEach(it -> ledger.append(NUMBER, "", it, List.of()));
       selected.add(new SelectedSuite(staged.suite(), inventory));
     }
     return state.selected(selected);
@@ -166,7 +167,7 @@ public final class Round {
   }
 
   private Result finish(Result result) {
-    Counts counts = ledger.prover().counts(judge.verdicts());
+    Counts counts = ledger.prover().counts();
     ledger.append(
         NUMBER,
         "",

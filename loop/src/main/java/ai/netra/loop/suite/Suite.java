@@ -2,6 +2,7 @@ package ai.netra.loop.suite;
 
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.Smells;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,8 +17,16 @@ public interface Suite extends AutoCloseable {
   Inventory discover();
 
   /**
+   * What the sources say against each test of the inventory and each canary; one record a test, its
+   * findings empty where nothing does.
+   */
+  List<Smells> smells(Inventory inventory);
+
+  /**
    * Runs tests in their order, each once, and returns an attempt for every one of them: those that
    * never started too.
+   *
+   * <p>The number of the full run is the attempt's number in its {@code TestKey}.
    *
    * @param seen gets each attempt as soon as it ended, from any thread
    * @throws SuiteFailure when the runner itself could not do its work

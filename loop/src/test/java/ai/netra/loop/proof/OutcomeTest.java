@@ -42,24 +42,29 @@ class OutcomeTest {
 
   @Test
   void anotherOutcomeInASecondFullRunIsFlaky() {
-    Story story = Story.deployed("receipt").proved(TEST).attempt(TEST, 2, Status.FAILED, 1);
-    assertThat(story.prover().results(2))
-        .extracting(it -> it.outcome())
-        .containsOnly(Outcome.FLAKY);
+    Story story = Story.deployed("receipt").proved(TEST).judged(1);
+    story.attempt(TEST, 2, Status.FAILED, 1).judged(2);
+    assertThat(story.prover().results()).extracting(it -> it.outcome()).containsOnly(Outcome.FLAKY);
   }
 
   @Test
   void aRunThatWasCutSaysNothingOfSteadiness() {
-    Story story = Story.deployed("receipt", TEST, "late").proved(TEST).proved("late");
-    story.attempt(TEST, 2, Status.ERROR, 0).attempt("late", 2, Status.NOT_RUN, 0);
-    assertThat(story.prover().counts(2)).isEqualTo(new Counts(2, 0, 0, 1, 0, 0, 0, 1));
+    Story story = Story.deployed("receipt", TEST, "late").proved(TEST).proved("late").judged(1);
+    story.attempt(TEST, 2, Status.ERROR, 0).attempt("late", 2, Status.NOT_RUN, 0).judged(2);
+    assertThat(story.prover().counts()).isEqualTo(new Counts(2, 0, 0, 1, 0, 0, 0, 1));
   }
 
   @Test
   void countsAddUpToTheInventory() {
     Story story = Story.deployed("receipt", TEST, "fails", "lost").proved(TEST);
-    story.attempt("fails", 1, Status.FAILED, 1);
-    assertThat(story.prover().counts(1)).isEqualTo(new Counts(3, 1, 1, 1, 0, 0, 0, 0));
+    story.attempt("fails", 1, Status.FAILED, 1).judged(1);
+    assertThat(story.prover().counts()).isEqualTo(new Counts(3, 1, 1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void beforeTheFirstVerdictNothingIsRun() {
+    Story story = Story.deployed("receipt", TEST, "b").proved(TEST);
+    assertThat(story.prover().counts()).isEqualTo(new Counts(2, 0, 0, 0, 0, 0, 0, 2));
   }
 
   @Test

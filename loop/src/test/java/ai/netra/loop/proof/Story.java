@@ -235,6 +235,14 @@ final class Story {
         socket);
   }
 
+  /** The proofs and the verdict of a full run, as a run journals them. */
+  Story judged(int run) {
+    Prover prover = prover();
+    prover.proofs(run).forEach(this::add);
+    add(prover.verdict(run));
+    return this;
+  }
+
   Prover prover() {
     return new Prover(facts);
   }
