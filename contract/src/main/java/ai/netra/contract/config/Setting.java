@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the allowed values of a choice
  * @param min the least number, or the least length of a secret
  * @param max the greatest number
+ * @param deployedMax the greatest number in staging and production
  * @param local what holds in development and test when the key is absent
  * @param deployed the same in staging and production
  * @param never the environments in which the key's presence refuses the start
@@ -22,6 +23,7 @@ public record Setting(
     List<String> choices,
     long min,
     long max,
+    long deployedMax,
     Absent local,
     Absent deployed,
     Set<String> never,

@@ -40,6 +40,7 @@ final class SettingsFile {
         texts(map.get("choices")),
         number(map.get("min"), 0),
         number(map.get("max"), Long.MAX_VALUE),
+        number(map.get("deployed_max"), Long.MAX_VALUE),
         absent(map.get("local")),
         absent(map.get("deployed")),
         Set.copyOf(texts(map.get("never"))),

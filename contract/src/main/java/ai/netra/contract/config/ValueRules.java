@@ -49,7 +49,7 @@ final class ValueRules {
     return switch (setting.type()) {
       case TEXT, PATH, LIST -> null;
       case CHOICE -> setting.choices().contains(value) ? null : "one of " + setting.choices();
-      case NUMBER -> number(setting, value);
+      case NUMBER -> number(setting, value, environment);
       case URL -> url(value, environment);
       case ORIGINS -> origins(value, environment);
       case SECRET -> secret(setting, value);
@@ -63,11 +63,13 @@ final class ValueRules {
     };
   }
 
-  private static @Nullable String number(Setting setting, String value) {
-    String rule = "a whole number of %d to %d".formatted(setting.min(), setting.max());
+  private static @Nullable String number(Setting setting, String value, Environment environment) {
+    long max =
+        environment.deployed() ? Math.min(setting.max(), setting.deployedMax()) : setting.max();
+    String rule = "a whole number of %d to %d".formatted(setting.min(), max);
     try {
       long number = Long.parseLong(value);
-      return number < setting.min() || number > setting.max() ? rule : null;
+      return number < setting.min() || number > max ? rule : null;
     } catch (NumberFormatException e) {
       return rule;
     }

@@ -37,7 +37,7 @@ class ConfigurationTest {
                 "NETRA_ENV", "testing",
                 "SERVER_PORT", "eighty",
                 "NETRA_BACKEND_URL", "http://example.com/path",
-                "NETRA_BACKEND_LIMITS_MAX_SOCKETS", "201",
+                "NETRA_BACKEND_LIMITS_MAX_SOCKETS", "0",
                 "NETRA_BACKEND_LIMIT_MAX_SOCKETS", "20"));
 
     assertThat(findings)
@@ -48,6 +48,19 @@ class ConfigurationTest {
             "NETRA_BACKEND_URL",
             "NETRA_BACKEND_LIMITS_MAX_SOCKETS",
             "NETRA_BACKEND_LIMIT_MAX_SOCKETS");
+  }
+
+  @Test
+  void aLimitMayBeTenTimesItsDefaultWhereTheServiceIsDeployed() {
+    String limit = "NETRA_BACKEND_LIMITS_MAX_SOCKETS";
+
+    assertThat(accepted("backend", Map.of(limit, "201")).number(limit)).isEqualTo(201);
+    assertThat(refused("backend", Map.of("NETRA_ENV", "staging", limit, "201")))
+        .extracting(Finding::key)
+        .contains(limit);
+    assertThat(refused("backend", Map.of("NETRA_ENV", "staging", limit, "200")))
+        .extracting(Finding::key)
+        .doesNotContain(limit);
   }
 
   @Test
