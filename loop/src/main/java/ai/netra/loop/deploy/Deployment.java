@@ -3,6 +3,8 @@ package ai.netra.loop.deploy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Attested services, running. Only {@link Deployer} makes one. Closing it stops every process
@@ -17,7 +19,13 @@ public interface Deployment extends AutoCloseable {
    * Calls back once for each service process that ends before {@link #close()}, from another
    * thread.
    */
-  void onDeath(java.util.function.Consumer<RunningService> listener);
+  void onDeath(Consumer<RunningService> listener);
+
+  /** The secrets of this deployment by name; never for a log or a journal. */
+  Map<String, String> secrets();
+
+  /** Lets the services outlive this process: from now on {@link #close()} stops nothing. */
+  void detach();
 
   @Override
   void close();

@@ -107,6 +107,23 @@ public final class Checkout {
         });
   }
 
+  /**
+   * Makes the tracked files of a folder those of a tree and leaves what builds made in it: only
+   * files that differ are written, so a build there starts from the last one. Not safe for two at a
+   * time.
+   */
+  public void sync(Tree tree, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WorkspaceFailure(folder + ": cannot be made", e);
+    }
+    Path index = folder.resolveSibling(folder.getFileName() + ".index");
+    git.with("GIT_INDEX_FILE", index)
+        .with("GIT_WORK_TREE", folder)
+        .run(List.of("read-tree", "--reset", "-u", tree.id()));
+  }
+
   /** Whether a text stands anywhere in a tree; the text is never an argument of a process. */
   public boolean contains(Tree tree, String text) {
     return withTemporaryFile(

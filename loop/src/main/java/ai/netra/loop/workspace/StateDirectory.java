@@ -50,6 +50,11 @@ public record StateDirectory(Path root) {
     return created(root.resolve("runs"));
   }
 
+  /** The files of the tree that the loop tests, with what the suites' builds made of them. */
+  public Path source() {
+    return created(root.resolve("source"));
+  }
+
   /** Artifacts by build id. */
   public Path cache() {
     return created(root.resolve("cache"));

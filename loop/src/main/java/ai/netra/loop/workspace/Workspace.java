@@ -14,13 +14,19 @@ public final class Workspace implements AutoCloseable {
   private final StateDirectory state;
   private final ProcessGroups processes;
   private final OwnerLock lock;
+  private final Clock clock;
 
   private Workspace(
-      Checkout checkout, StateDirectory state, ProcessGroups processes, OwnerLock lock) {
+      Checkout checkout,
+      StateDirectory state,
+      ProcessGroups processes,
+      OwnerLock lock,
+      Clock clock) {
     this.checkout = checkout;
     this.state = state;
     this.processes = processes;
     this.lock = lock;
+    this.clock = clock;
   }
 
   /** What opening comes to. */
@@ -47,7 +53,7 @@ public final class Workspace implements AutoCloseable {
     }
     Checkout checkout = Checkout.at(folder, state);
     ProcessGroups processes = ProcessGroups.open(state, clock);
-    return new Opening.Opened(new Workspace(checkout, state, processes, lock.get()));
+    return new Opening.Opened(new Workspace(checkout, state, processes, lock.get(), clock));
   }
 
   public Checkout checkout() {
@@ -60,6 +66,10 @@ public final class Workspace implements AutoCloseable {
 
   public ProcessGroups processes() {
     return processes;
+  }
+
+  public Clock clock() {
+    return clock;
   }
 
   @Override

@@ -1,0 +1,53 @@
+package ai.netra.loop.deploy;
+
+import ai.netra.loop.journal.Journal;
+import ai.netra.loop.project.Project;
+import ai.netra.loop.project.TargetSpec;
+import ai.netra.loop.workspace.Tree;
+import ai.netra.loop.workspace.Workspace;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/** Makes deployers; the entry of this room. */
+public final class Deployers {
+
+  private Deployers() {}
+
+  /**
+   * What is deployed, and into which folders.
+   *
+   * @param deploy the id of this deployment, in the environment of every service
+   * @param round the number that journal lines carry
+   * @param source a folder with the tree's files: {@code ${project}}
+   * @param folder takes logs; it exists
+   * @param data takes a folder for each service's data; it exists
+   * @param environment where inherited variables and {@code env:NAME} are looked up
+   */
+  public record Plan(
+      Project project,
+      TargetSpec target,
+      Tree tree,
+      String deploy,
+      int round,
+      Path source,
+      Path folder,
+      Path data,
+      Map<String, String> environment) {}
+
+  /**
+   * A deployer of the adapter {@code process}: it builds into the cache of the state directory and
+   * starts process groups on this machine.
+   */
+  public static Deployer local(
+      Plan plan, Workspace workspace, Journal journal, Addresses addresses) {
+    DeployJournal records = new DeployJournal(journal, plan.round());
+    SecureRandom random = new SecureRandom();
+    return new LocalDeployer(
+        plan,
+        new Secrets(plan, workspace.checkout(), random),
+        new Builder(plan, workspace, records),
+        new Starter(plan, workspace, records, addresses),
+        records);
+  }
+}

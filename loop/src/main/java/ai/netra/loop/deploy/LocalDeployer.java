@@ -1,0 +1,136 @@
+package ai.netra.loop.deploy;
+
+import ai.netra.loop.deploy.Deployment.RunningService;
+import ai.netra.loop.project.ServiceSpec;
+import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.DeployDone;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Deploys on this machine: secrets, builds, starts in the order of needs, attestation. */
+final class LocalDeployer implements Deployer {
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  /** Births are told to a second. */
+  private static final Duration BIRTH_TOLERANCE = Duration.ofSeconds(2);
+
+  private final Deployers.Plan plan;
+  private final Secrets secrets;
+  private final Builder builder;
+  private final Starter starter;
+  private final DeployJournal records;
+
+  LocalDeployer(
+      Deployers.Plan plan,
+      Secrets secrets,
+      Builder builder,
+      Starter starter,
+      DeployJournal records) {
+    this.plan = plan;
+    this.secrets = secrets;
+    this.builder = builder;
+    this.starter = starter;
+    this.records = records;
+  }
+
+  @Override
+  public Outcome deploy() {
+    List<Watch> watches = new ArrayList<>();
+    try (Ports ports = new Ports();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      Map<String, String> values = secrets.resolve();
+      List<Launch> launches = starter.prepare(build(), ports);
+      ServiceEnvironment environment = new ServiceEnvironment(plan, launches, values);
+      for (Launch launch : launches) {
+        watches.add(Watch.begin(starter.start(launch, environment, ports), client));
+        await(watches.getLast().answered());
+      }
+      return attested(watches, values);
+    } catch (DeployFailure e) {
+      watches.reversed().forEach(watch -> watch.service().stop());
+      records.append(
+          new DeployDone(false, e.closed().reason(), e.service(), "nothing runs"), List.of());
+      return e.closed();
+    }
+  }
+
+  private Map<ServiceSpec, Artifact> build() {
+    Map<ServiceSpec, Artifact> artifacts = new LinkedHashMap<>();
+    for (ServiceSpec service : StartOrder.of(plan.project())) {
+      artifacts.put(service, builder.build(service));
+    }
+    return artifacts;
+  }
+
+  private Outcome attested(List<Watch> watches, Map<String, String> values) {
+    List<RunningService> running = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    for (Watch watch : watches) {
+      long millis = await(watch.steady());
+      refuseOlder(watch.service());
+      running.add(running(watch.service()));
+      lines.add(record(watch.service(), millis));
+    }
+    records.append(new DeployDone(true, "every service answered for its build", null, null), lines);
+    return new Outcome.Attested(
+        new LocalDeployment(
+            watches.stream().map(Watch::service).toList(), running, values, starter.processes()));
+  }
+
+  private static void refuseOlder(Started service) {
+    if (service.group().birth().plus(BIRTH_TOLERANCE).isBefore(service.intended())) {
+      throw new DeployFailure(
+          service.name(), "its process was born before it was meant to be started");
+    }
+  }
+
+  private long record(Started service, long millis) {
+    Launch launch = service.launch();
+    boolean reports = launch.service().ready().revision() != null;
+    return records.append(
+        new DeployAttested(
+            service.name(),
+            launch.artifact().build(),
+            reports ? launch.artifact().build() : "",
+            reports ? "self" : "process",
+            launch.artifact().digest(),
+            plan.deploy(),
+            service.group().pid(),
+            service.group().birth(),
+            launch.mainPort(),
+            launch.publicUrl().toString(),
+            millis),
+        List.of(service.intent()));
+  }
+
+  private static RunningService running(Started service) {
+    Launch launch = service.launch();
+    return new RunningService(
+        service.name(),
+        launch.artifact().build(),
+        launch.artifact().digest(),
+        service.group().pid(),
+        service.group().birth(),
+        launch.mainPort(),
+        launch.publicUrl().toString(),
+        service.log());
+  }
+
+  private static long await(CompletableFuture<Long> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DeployFailure failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+}

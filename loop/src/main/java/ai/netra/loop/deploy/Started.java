@@ -1,0 +1,27 @@
+package ai.netra.loop.deploy;
+
+import ai.netra.loop.workspace.ProcessGroup;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A service whose process runs.
+ *
+ * @param intent the journal line that announced it, written at {@code intended}
+ */
+record Started(
+    Launch launch, ProcessGroup group, Path log, Path errors, long intent, Instant intended) {
+
+  String name() {
+    return launch.service().name();
+  }
+
+  String lastLines() {
+    return LogTail.sentence(List.of(log, errors));
+  }
+
+  void stop() {
+    group.stop(launch.startSpec().stop());
+  }
+}

@@ -1,0 +1,103 @@
+package ai.netra.loop.deploy;
+
+import ai.netra.loop.project.References;
+import ai.netra.loop.project.ServiceSpec;
+import ai.netra.loop.project.ServiceSpec.StartSpec;
+import ai.netra.loop.record.DeployIntent;
+import ai.netra.loop.workspace.Command;
+import ai.netra.loop.workspace.ProcessGroup;
+import ai.netra.loop.workspace.ProcessGroups;
+import ai.netra.loop.workspace.Workspace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives services their ports and starts their processes. */
+final class Starter {
+
+  private final Deployers.Plan plan;
+  private final Workspace workspace;
+  private final DeployJournal records;
+  private final Addresses addresses;
+
+  Starter(Deployers.Plan plan, Workspace workspace, DeployJournal records, Addresses addresses) {
+    this.plan = plan;
+    this.workspace = workspace;
+    this.records = records;
+    this.addresses = addresses;
+  }
+
+  /** Takes every port before the first service starts, so that all URLs are known to all. */
+  List<Launch> prepare(Map<ServiceSpec, Artifact> artifacts, Ports ports) {
+    List<Launch> launches = new ArrayList<>();
+    artifacts.forEach((service, artifact) -> launches.add(prepare(service, artifact, ports)));
+    return launches;
+  }
+
+  private Launch prepare(ServiceSpec service, Artifact artifact, Ports ports) {
+    Map<String, Integer> taken = new LinkedHashMap<>();
+    for (String name : service.ports().keySet()) {
+      taken.put(name, ports.take(service.name(), addresses.privatePort(service, name)));
+    }
+    if (taken.isEmpty()) {
+      throw new DeployFailure(service.name(), "it declares no port at which it could be asked");
+    }
+    StartSpec start = service.start();
+    if (start == null) {
+      throw new DeployFailure(service.name(), "it has no start, which adapter 'process' needs");
+    }
+    URI url = addresses.publicUrl(service, taken.values().iterator().next());
+    return new Launch(service, start, artifact, taken, url);
+  }
+
+  Started start(Launch launch, ServiceEnvironment environment, Ports ports) {
+    String name = launch.service().name();
+    Path log = plan.folder().resolve(name + ".log");
+    Path errors = plan.folder().resolve(name + ".err.log");
+    Command command = command(launch, environment, log, errors);
+    Instant intended = workspace.clock().instant();
+    String build = launch.artifact().build();
+    long intent =
+        records.append(
+            "deploy/" + plan.round() + "/" + name + "/" + build,
+            new DeployIntent(name, build, plan.deploy()));
+    ports.release(launch.ports().values());
+    ProcessGroup group = workspace.processes().spawn(command, records::process);
+    return new Started(launch, group, log, errors, intent, intended);
+  }
+
+  ProcessGroups processes() {
+    return workspace.processes();
+  }
+
+  private Command command(Launch launch, ServiceEnvironment environment, Path log, Path errors) {
+    Map<String, String> references = environment.references(launch, data(launch.service()));
+    StartSpec start = launch.startSpec();
+    try {
+      return new Command(
+          "service",
+          launch.service().name(),
+          Command.words(References.resolve(start.command(), references)),
+          launch.artifact().root().resolve(References.resolve(start.directory(), references)),
+          environment.variables(launch, references),
+          log,
+          errors);
+    } catch (IllegalArgumentException e) {
+      throw new DeployFailure(launch.service().name(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Path data(ServiceSpec service) {
+    try {
+      return Files.createDirectories(plan.data().resolve(service.name()));
+    } catch (IOException e) {
+      throw new DeployFailure(service.name(), "its data folder cannot be made: " + e, e);
+    }
+  }
+}
