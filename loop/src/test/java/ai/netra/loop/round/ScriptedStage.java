@@ -13,6 +13,7 @@ import ai.netra.loop.record.TestKey;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -89,6 +90,14 @@ final class ScriptedStage implements Stage {
     public void onDeath(Consumer<RunningService> listener) {
       death = Optional.of(listener);
     }
+
+    @Override
+    public Map<String, String> secrets() {
+      return Map.of();
+    }
+
+    @Override
+    public void detach() {}
 
     @Override
     public void close() {}
