@@ -14,7 +14,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  *
  * <p>Commands ({@code do}): {@code discover}, {@code run}, {@code ack}, {@code interrupt}, {@code
  * dump}, {@code end}. Events ({@code is}): {@code hello}, {@code test}, {@code discovered}, {@code
- * refused}, {@code edge}, {@code invocation}, {@code stack}, {@code finished}.
+ * refused}, {@code edge}, {@code invocation}, {@code stack}, {@code dumped}, {@code finished}.
  */
 public final class Worker {
 
@@ -68,9 +68,14 @@ public final class Worker {
       case "run" -> lane(command).run(command);
       case "ack" -> lane(command).acknowledge();
       case "interrupt" -> lane(command).interrupt(command.get("trace"));
-      case "dump" -> Stacks.print();
+      case "dump" -> dump();
       default -> throw new IllegalArgumentException("no such command: " + command);
     }
+  }
+
+  private void dump() {
+    Stacks.print();
+    channel.send(Message.of("is", "dumped"));
   }
 
   private Lane lane(Message command) {
