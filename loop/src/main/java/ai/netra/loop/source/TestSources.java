@@ -23,6 +23,9 @@ public interface TestSources {
   /** What the sources say against a test; empty where nothing does. */
   List<Smells.Finding> smells(String type, String method);
 
+  /** Whether a file of the suite declares this class, given by its binary name. */
+  boolean declares(String type);
+
   /**
    * SHA-256 over all files of the suite's paths: a different one later means that sources changed.
    */

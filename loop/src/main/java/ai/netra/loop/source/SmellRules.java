@@ -1,0 +1,16 @@
+package ai.netra.loop.source;
+
+import ai.netra.loop.record.Smells;
+import java.util.List;
+
+/** All rules, in the order of their findings. */
+final class SmellRules {
+
+  static final List<SmellRule> ALL = List.of(new NoAssertion());
+
+  private SmellRules() {}
+
+  static List<Smells.Finding> look(TestCode test) {
+    return ALL.stream().flatMap(rule -> rule.look(test).stream()).distinct().toList();
+  }
+}
