@@ -1,0 +1,28 @@
+package ai.netra.loop.cli;
+
+import java.util.Map;
+
+/** Colours, where a terminal looks on that wants them. */
+record Style(boolean coloured) {
+
+  /** Colours only for a terminal, and not where {@code NO_COLOR} is set. */
+  static Style of(boolean terminal, Map<String, String> environment) {
+    return new Style(terminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
+  }
+
+  String bold(String text) {
+    return wrapped("1", text);
+  }
+
+  String red(String text) {
+    return wrapped("31", text);
+  }
+
+  String green(String text) {
+    return wrapped("32", text);
+  }
+
+  private String wrapped(String code, String text) {
+    return coloured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

@@ -1,0 +1,47 @@
+package ai.netra.loop.report;
+
+import ai.netra.loop.journal.JournalReader;
+import ai.netra.loop.journal.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reports of runs, made from what the journal on the disk says and from nothing else. */
+public final class RunReports {
+
+  /** The file in the folder of a run; every other format is made from it. */
+  public static final String FILE = "report.json";
+
+  private RunReports() {}
+
+  /**
+   * Writes {@code report.json} of a finished run and returns what it says.
+   *
+   * @param folder the folder of the run, whose journal is closed
+   * @throws IllegalStateException when the run is not finished or its journal damaged
+   */
+  public static Report write(Path folder) {
+    Reading reading = JournalReader.read(folder);
+    Report report = of(folder, reading);
+    try {
+      Files.writeString(folder.resolve(FILE), ReportJson.pretty(report));
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder.resolve(FILE) + ": cannot be written", e);
+    }
+    return report;
+  }
+
+  private static Report of(Path folder, Reading reading) {
+    if (!reading.findings().isEmpty()) {
+      throw new IllegalStateException(folder + ": " + reading.findings().getFirst());
+    }
+    return ReportMaker.make(reading.lines())
+        .orElseThrow(() -> new IllegalStateException(folder + ": the run is not finished"));
+  }
+
+  /** Checks a run offline; see {@link Verification}. */
+  public static Verification verify(Path folder) {
+    return new Verifier(folder).verify();
+  }
+}
