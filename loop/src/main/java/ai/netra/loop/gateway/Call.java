@@ -119,8 +119,14 @@ final class Call {
     return window != null && window.drops(window.phase());
   }
 
-  /** Ends its connection at once; {@code faultName} is the fault mode that did it, if one did. */
+  /**
+   * Ends its connection at once, unless its answer is whole already; {@code faultName} is the fault
+   * mode that did it, if one did.
+   */
   void cut(@Nullable String faultName) {
+    if (complete) {
+      return;
+    }
     fault = faultName;
     frames.end("gateway");
     connection.cut();
@@ -149,9 +155,13 @@ final class Call {
     sideEnded();
   }
 
-  /** The answer's side is over; {@code whole} says whether all of the answer passed. */
-  void responseEnded(boolean whole) {
-    complete = whole;
+  /** All of the answer was read. To be told before its last bytes are sent. */
+  void answeredWhole() {
+    complete = true;
+  }
+
+  /** The answer's side is over. */
+  void responseEnded() {
     upgrade.complete(false);
     sideEnded();
   }

@@ -107,14 +107,15 @@ final class Connection {
 
   private void end(Side by) {
     unrecorded.forEach(call -> call.frames().end(by.wireName()));
+    service.ifPresent(Sockets::reset);
     cut();
   }
 
-  /** Ends both connections at once, with a reset. From any thread. */
+  /** Ends both connections at once, the client's with a reset. From any thread. */
   void cut() {
     cut = true;
     Sockets.reset(client);
-    service.ifPresent(Sockets::reset);
+    service.ifPresent(Sockets::close);
   }
 
   Call begin(RequestHead head) {

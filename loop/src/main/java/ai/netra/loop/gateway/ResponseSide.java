@@ -45,7 +45,7 @@ final class ResponseSide {
     call.response().bytes(bytes, 0, bytes.length);
     wire.emit(bytes);
     wire.passAll(call.response());
-    call.responseEnded(false);
+    call.responseEnded();
   }
 
   private boolean pass(Call call, AnswerHead answer) throws IOException {
@@ -61,7 +61,8 @@ final class ResponseSide {
     call.upgraded(false);
     if (call.origin().asked().kind() == Kind.RAW) {
       wire.passAll(call.response());
-      call.responseEnded(true);
+      call.answeredWhole();
+      call.responseEnded();
       return false;
     }
     return passBody(call, answer.body());
@@ -72,10 +73,14 @@ final class ResponseSide {
     if (end == BodyRelay.End.UNREADABLE) {
       wire.passAll(call.response());
     }
+    boolean whole = end == BodyRelay.End.WHOLE;
+    if (whole) {
+      call.answeredWhole();
+    }
     wire.flush();
     connection.answered();
-    call.responseEnded(end == BodyRelay.End.WHOLE);
-    return end == BodyRelay.End.WHOLE;
+    call.responseEnded();
+    return whole;
   }
 
   private void passFrames(Call call) throws IOException {
@@ -83,6 +88,6 @@ final class ResponseSide {
     call.upgraded(true);
     new FrameSide(call, wire, Side.SERVICE).run();
     call.frames().end(Side.SERVICE.wireName());
-    call.responseEnded(true);
+    call.responseEnded();
   }
 }

@@ -36,7 +36,8 @@ final class Wire {
 
   Wire(InputStream in, OutputStream out) {
     this.in = in;
-    this.out = new BufferedOutputStream(out, BUFFER_BYTES);
+    // larger than what is read at once, so that the last bytes of a body wait for their flush
+    this.out = new BufferedOutputStream(out, 2 * BUFFER_BYTES);
   }
 
   /** Waits for a byte; false at the end of the stream. */

@@ -57,7 +57,7 @@ class GatewayBytesTest {
     String chunks = "3;x=y\r\nabc\r\n0a\r\n0123456789\r\n0\r\nX-Trailer: t\r\n\r\n";
     String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           assertThat(RawService.head(socket)).startsWith("POST");
           assertThat(RawService.until(socket, "t\r\n\r\n")).isEqualTo(chunks);
           send(socket, answer);
@@ -83,7 +83,7 @@ class GatewayBytesTest {
       })
   void anAnswerToAHeadThatIsTooLongPassesAsItIs(String answer) throws Exception {
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           assertThat(RawService.head(socket)).hasSizeGreaterThan(200_000);
           send(socket, answer);
         };
@@ -110,7 +110,7 @@ class GatewayBytesTest {
   void whatCannotBeReadPassesUnchangedAndIsRecordedAsBytes(String bytes) throws Exception {
     String answer = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           byte[] seen = socket.getInputStream().readAllBytes();
           assertThat(seen).asString(ISO_8859_1).isEqualTo(bytes);
           send(socket, answer);
@@ -147,7 +147,7 @@ class GatewayBytesTest {
   @Test
   void aClientThatWaitsFor100GetsIt() throws Exception {
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           RawService.head(socket);
           send(socket, "HTTP/1.1 100 Continue\r\n\r\n");
           assertThat(RawService.until(socket, "body")).isEqualTo("body");
@@ -169,7 +169,7 @@ class GatewayBytesTest {
   void anAnswerBeforeTheEndOfTheRequestArrives() throws Exception {
     String early = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig";
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           RawService.head(socket);
           send(socket, early);
           socket.shutdownOutput();
@@ -190,7 +190,7 @@ class GatewayBytesTest {
   @Test
   void aClientThatEndsItsSideStillGetsItsAnswer() throws Exception {
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           byte[] all = socket.getInputStream().readAllBytes();
           assertThat(all).asString(ISO_8859_1).contains("/half");
           send(socket, "HTTP/1.1 200 OK\r\n\r\nto the end");
@@ -236,7 +236,7 @@ class GatewayBytesTest {
   void aServiceThatDiesInTheMiddleLeavesAnIncompleteExchange() throws Exception {
     CountDownLatch seen = new CountDownLatch(1);
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           RawService.head(socket);
           send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
           await(seen);
@@ -259,7 +259,7 @@ class GatewayBytesTest {
   @Test
   void theServiceSeesTheClientsOwnAddress() throws Exception {
     RawService.Script script =
-        socket -> {
+        (_, socket) -> {
           RawService.head(socket);
           send(socket, "HTTP/1.1 200 OK\r\n\r\n" + socket.getInetAddress().getHostAddress());
         };

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,7 +17,7 @@ final class RawService implements AutoCloseable {
 
   /** What the service does with one connection; it is closed afterwards. */
   interface Script {
-    void serve(Socket socket) throws IOException;
+    void serve(RawService service, Socket socket) throws IOException;
   }
 
   private final ServerSocket server = new ServerSocket();
@@ -31,18 +32,26 @@ final class RawService implements AutoCloseable {
 
   /** Answers each request head with the same bytes. */
   static RawService answering(String answer) throws IOException {
-    BlockingQueue<RawService> self = new LinkedBlockingQueue<>();
-    RawService service =
-        new RawService(
-            socket -> {
-              RawService own = self.element();
-              for (String head = head(socket); !head.isEmpty(); head = head(socket)) {
-                own.received.add(head);
-                socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
-              }
-            });
-    self.add(service);
-    return service;
+    return new RawService(
+        (service, socket) -> {
+          for (String head = head(socket); !head.isEmpty(); head = head(socket)) {
+            service.received.add(head);
+            socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
+          }
+        });
+  }
+
+  /** A script that notes a head and says nothing until the client is gone. */
+  static void waitForEnd(RawService service, Socket socket) throws IOException {
+    service.received.add(head(socket));
+    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** A script that agrees to a socket and reads it to its end. */
+  static void agreeAndListen(RawService service, Socket socket) throws IOException {
+    service.received.add(head(socket));
+    socket.getOutputStream().write(Frames.YES.getBytes(ISO_8859_1));
+    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   int port() {
@@ -86,7 +95,7 @@ final class RawService implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      script.serve(socket);
+      script.serve(this, socket);
     } catch (IOException e) {
       received.add("broken: " + e.getMessage());
     }

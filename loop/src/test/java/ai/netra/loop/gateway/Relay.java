@@ -78,7 +78,7 @@ final class Relay implements AutoCloseable {
   /** The exchanges of the attempt, once all are recorded. */
   List<Exchange> exchanges() throws InterruptedException {
     gateway.drain(List.of(KEY), Duration.ofSeconds(10));
-    return journal.exchanges();
+    return journal.exchanges().stream().filter(exchange -> KEY.equals(exchange.key())).toList();
   }
 
   Exchange exchange() throws InterruptedException {
