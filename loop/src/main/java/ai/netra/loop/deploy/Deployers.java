@@ -1,6 +1,7 @@
 package ai.netra.loop.deploy;
 
 import ai.netra.loop.journal.Journal;
+import ai.netra.loop.journal.Redaction;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.TargetSpec;
 import ai.netra.loop.workspace.Tree;
@@ -22,6 +23,7 @@ public final class Deployers {
    * @param source a folder with the tree's files: {@code ${project}}
    * @param folder takes logs; it exists
    * @param data takes a folder for each service's data; it exists
+   * @param redaction learns the secrets before anything is written that may hold them
    * @param environment where inherited variables and {@code env:NAME} are looked up
    */
   public record Plan(
@@ -33,6 +35,7 @@ public final class Deployers {
       Path source,
       Path folder,
       Path data,
+      Redaction redaction,
       Map<String, String> environment) {}
 
   /**

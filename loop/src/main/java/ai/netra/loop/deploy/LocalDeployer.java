@@ -46,6 +46,7 @@ final class LocalDeployer implements Deployer {
     try (Ports ports = new Ports();
         HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       Map<String, String> values = secrets.resolve();
+      plan.redaction().learn(values.values());
       List<Launch> launches = starter.prepare(build(), ports);
       ServiceEnvironment environment = new ServiceEnvironment(plan, launches, values);
       for (Launch launch : launches) {

@@ -28,7 +28,8 @@ public final class Redaction {
   /** So many first characters of a declared value are taken out at the end of a text. */
   private static final int SHORTEST_PREFIX = 4;
 
-  private final List<String> secrets;
+  /** Replaced as a whole; a deploy adds what it generates while others write. */
+  private volatile List<String> secrets;
 
   private Redaction(Collection<String> secrets) {
     this.secrets = List.copyOf(secrets);
@@ -36,6 +37,17 @@ public final class Redaction {
 
   /** A redaction that knows these values, besides the shapes that it always knows. */
   public static Redaction of(Collection<String> values) {
+    return new Redaction(forms(values));
+  }
+
+  /** From now on these values are taken out too. */
+  public synchronized void learn(Collection<String> values) {
+    Set<String> more = new TreeSet<>(secrets);
+    more.addAll(forms(values));
+    secrets = List.copyOf(more);
+  }
+
+  private static Set<String> forms(Collection<String> values) {
     Set<String> forms = new TreeSet<>();
     for (String value : values) {
       if (value.length() >= SHORTEST_SECRET) {
@@ -45,7 +57,7 @@ public final class Redaction {
         forms.add(Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(UTF_8)));
       }
     }
-    return new Redaction(forms);
+    return forms;
   }
 
   /** The text of a field of a record without its secrets. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.netra.loop.Fixture;
 import ai.netra.loop.deploy.Deployer.Outcome;
 import ai.netra.loop.deploy.Deployment.RunningService;
+import ai.netra.loop.journal.Redaction;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.ProjectReader;
 import ai.netra.loop.project.ProjectReader.Reading;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -281,6 +283,7 @@ class LocalDeployerIT {
             fixture.folder(),
             logs,
             logs,
+            Redaction.of(List.of()),
             environment);
     return Deployers.local(plan, workspace, journal, addresses).deploy();
   }

@@ -94,4 +94,13 @@ class RedactionTest {
         .asString(UTF_8)
         .isEqualTo("{\"token\":\"[redacted]\"}");
   }
+
+  @Test
+  void whatItLearnsIsTakenOutFromThenOn() {
+    Redaction redaction = Redaction.of(List.of());
+
+    redaction.learn(List.of("qD3nB7xV0sK9wT2y"));
+
+    assertThat(redaction.text("key qD3nB7xV0sK9wT2y.")).isEqualTo("key [redacted].");
+  }
 }
