@@ -1,0 +1,98 @@
+package ai.netra.backend.models;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One immutable version of models and dated prices. */
+public final class Catalogue {
+
+  private static final Pattern DATE_SUFFIX =
+      Pattern.compile("[-@:](20\\d{2}-?[01]\\d-?[0-3]\\d|latest)$");
+
+  private final String version;
+  private final String date;
+  private final List<ModelEntry> models;
+  private final List<PriceRow> prices;
+  private final List<String> prefixes;
+  private final Map<String, String> ids = new HashMap<>();
+
+  /**
+   * A version whose parts were checked.
+   *
+   * @param date the day of its prices, ISO
+   * @param prefixes what gateways put before a model's name
+   */
+  Catalogue(
+      String version,
+      String date,
+      List<ModelEntry> models,
+      List<PriceRow> prices,
+      List<String> prefixes) {
+    this.version = version;
+    this.date = date;
+    this.models = List.copyOf(models);
+    this.prices = List.copyOf(prices);
+    this.prefixes = List.copyOf(prefixes);
+    models.forEach(model -> model.aliases().forEach(alias -> ids.put(alias, model.id())));
+    models.forEach(model -> ids.put(model.id(), model.id()));
+  }
+
+  public String version() {
+    return version;
+  }
+
+  /** The day of the prices, ISO. */
+  public String date() {
+    return date;
+  }
+
+  public List<ModelEntry> models() {
+    return models;
+  }
+
+  public List<PriceRow> prices() {
+    return prices;
+  }
+
+  /**
+   * The id of a model as it was billed: exact id, then alias, then without known prefixes and date
+   * suffixes; nothing when it is unknown.
+   */
+  public Optional<String> resolve(String billed, @Nullable String provider) {
+    String bare = stripPrefix(billed);
+    String undated = DATE_SUFFIX.matcher(bare).replaceFirst("");
+    return known(billed, provider)
+        .or(() -> known(bare, provider))
+        .or(() -> known(undated, provider));
+  }
+
+  /** The standard price of a model at an instant, for the smallest context. */
+  public Optional<PriceRow> price(String model, Instant at) {
+    return prices.stream()
+        .filter(row -> row.model().equals(model) && row.tier().equals("standard"))
+        .filter(row -> row.validAt(at))
+        .min(Comparator.comparingLong(PriceRow::contextFrom));
+  }
+
+  private Optional<String> known(String name, @Nullable String provider) {
+    String id = ids.get(name);
+    if (id == null && provider != null) {
+      id = ids.get(provider + "/" + name);
+    }
+    return Optional.ofNullable(id);
+  }
+
+  private String stripPrefix(String name) {
+    return prefixes.stream()
+        .filter(name::startsWith)
+        .map(prefix -> name.substring(prefix.length()))
+        .findFirst()
+        .orElse(name);
+  }
+}
