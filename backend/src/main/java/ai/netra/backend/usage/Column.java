@@ -1,0 +1,81 @@
+package ai.netra.backend.usage;
+
+import static ai.netra.backend.usage.Kind.BIGINT;
+import static ai.netra.backend.usage.Kind.BOOLEAN;
+import static ai.netra.backend.usage.Kind.DOUBLE;
+import static ai.netra.backend.usage.Kind.MONEY;
+import static ai.netra.backend.usage.Kind.TEXT;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A field of a row as it is stored; the order is that of the staging file and of the segments. */
+enum Column {
+  TIMESTAMP(BIGINT),
+  MODEL(TEXT),
+  INPUT_TOKENS(BIGINT),
+  OUTPUT_TOKENS(BIGINT),
+  REQUEST_ID(TEXT),
+  PROVIDER(TEXT),
+  OPERATION(TEXT),
+  TIER(TEXT),
+  REGION(TEXT),
+  STREAM(BOOLEAN),
+  LATENCY_MS(BIGINT),
+  TTFT_MS(BIGINT),
+  CACHED_INPUT_TOKENS(BIGINT),
+  CACHE_WRITE_TOKENS(BIGINT),
+  REASONING_TOKENS(BIGINT),
+  COST_USD(MONEY),
+  STATUS(TEXT),
+  HTTP_STATUS(BIGINT),
+  ERROR_CODE(TEXT),
+  FINISH_REASON(TEXT),
+  ATTEMPT(BIGINT),
+  LOGICAL_ID(TEXT),
+  QUALITY(DOUBLE),
+  FEATURE(TEXT),
+  TEAM(TEXT),
+  ENVIRONMENT(TEXT),
+  CUSTOMER(TEXT),
+  CONVERSATION_ID(TEXT),
+  TASK_CLASS(TEXT),
+  URGENCY(TEXT),
+  END_USER(TEXT),
+  PROMPT_HASH(TEXT),
+  PREFIX_HASH(TEXT),
+  PREFIX_TOKENS(BIGINT),
+  MAX_TOKENS(BIGINT),
+  TEMPERATURE(DOUBLE),
+  HAS_TOOLS(BOOLEAN),
+  WASTE_TOKENS(BIGINT),
+  TAGS(TEXT);
+
+  private final Kind kind;
+
+  Column(Kind kind) {
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The name in files, on the wire and in SQL. */
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All names, as SQL lists them. */
+  static String names() {
+    return Arrays.stream(values()).map(Column::wireName).collect(Collectors.joining(", "));
+  }
+
+  /** All names with their types, as a table declares them. */
+  static String declarations() {
+    return Arrays.stream(values())
+        .map(column -> column.wireName() + " " + column.kind().sqlType())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,327 @@
+package ai.netra.backend.usage;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Queries in an in-memory DuckDB over the files of one snapshot. */
+final class DuckQueries implements UsageQueries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DuckQueries.class);
+  private static final int TOP = 50;
+  private static final int PERCENTILES_FROM = 20;
+  private static final List<Dimension> NAMED =
+      List.of(Dimension.MODEL, Dimension.FEATURE, Dimension.CUSTOMER, Dimension.PROVIDER);
+
+  private final Analytics analytics;
+  private final Connection connection;
+  private volatile @Nullable Statement running;
+  private volatile boolean cancelled;
+
+  private DuckQueries(Analytics analytics, Connection connection) {
+    this.analytics = analytics;
+    this.connection = connection;
+  }
+
+  /** Opens the files and loads the prices of their models. Call it on the pool. */
+  static DuckQueries open(Analytics analytics, List<Path> files, Pricing pricing, String version)
+      throws SQLException {
+    Connection connection = analytics.open(files, List.of(), 1);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          files.isEmpty()
+              ? "create temp table usage_rows (" + Column.declarations() + ")"
+              : "create temp view usage_rows as select * from read_parquet("
+                  + Sql.list(files)
+                  + ")");
+      PriceTable.fill(connection, pricing, version);
+      return new DuckQueries(analytics, connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<Instant> lastBefore(Instant instant) throws InterruptedException {
+    return query(
+        "lastBefore",
+        QueryText.lastBefore(),
+        statement -> statement.setLong(1, instant.toEpochMilli()),
+        rows -> {
+          rows.next();
+          long at = rows.getLong(1);
+          return rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+        });
+  }
+
+  @Override
+  public Profile profile(Rows rows) throws InterruptedException {
+    List<Profile.Name> names = new ArrayList<>();
+    for (Dimension dimension : NAMED) {
+      names.addAll(names(rows, dimension));
+    }
+    return query(
+        "profile",
+        QueryText.profile(rows.filters()),
+        statement -> bind(statement, rows),
+        result -> {
+          result.next();
+          return new Profile(
+              result.getLong(1),
+              result.getInt(2),
+              result.getLong(3),
+              result.getLong(4),
+              result.getLong(5),
+              result.getLong(6),
+              result.getLong(7),
+              result.getLong(8),
+              names);
+        });
+  }
+
+  private List<Profile.Name> names(Rows rows, Dimension dimension) throws InterruptedException {
+    return query(
+        "names",
+        QueryText.names(rows.filters(), dimension),
+        statement -> bind(statement, rows),
+        result -> {
+          List<Profile.Name> names = new ArrayList<>();
+          while (result.next()) {
+            names.add(new Profile.Name(dimension, result.getString(1)));
+          }
+          return names;
+        });
+  }
+
+  @Override
+  public Totals totals(Rows rows) throws InterruptedException {
+    return query(
+        "Q1",
+        QueryText.totals(rows.filters()),
+        statement -> bind(statement, rows),
+        result -> {
+          result.next();
+          return new Totals(
+              result.getLong("row_count"),
+              result.getLong("ok_count"),
+              tokens(result),
+              usd(result, "spend_sum"),
+              usd(result, "billed_sum"),
+              usd(result, "list_sum"),
+              result.getLong("unpriced_count"),
+              result.getLong("unpriced_tokens"),
+              instant(result, "first_at"),
+              instant(result, "last_at"));
+        });
+  }
+
+  @Override
+  public List<Breakdown> breakdown(Rows rows, List<Dimension> by) throws InterruptedException {
+    return query(
+        "Q2",
+        QueryText.breakdown(rows.filters(), by),
+        statement -> bind(statement, rows),
+        result -> {
+          List<Breakdown> groups = new ArrayList<>();
+          List<Breakdown> rest = new ArrayList<>();
+          while (result.next()) {
+            (groups.size() < TOP ? groups : rest)
+                .add(
+                    new Breakdown(
+                        key(result, by),
+                        false,
+                        result.getLong("row_count"),
+                        tokens(result),
+                        usd(result, "spend_sum")));
+          }
+          if (!rest.isEmpty()) {
+            groups.add(Rest.of(rest, by.size()));
+          }
+          return groups;
+        });
+  }
+
+  @Override
+  public List<Point> series(Rows rows, Bucket bucket, List<Dimension> by)
+      throws InterruptedException {
+    List<Point> points =
+        query(
+            "Q3",
+            QueryText.series(rows.filters(), bucket, by),
+            statement -> bind(statement, rows),
+            result -> {
+              List<Point> list = new ArrayList<>();
+              while (result.next()) {
+                list.add(
+                    new Point(
+                        Instant.ofEpochMilli(result.getLong("at")),
+                        key(result, by),
+                        result.getLong("row_count"),
+                        tokens(result),
+                        usd(result, "spend_sum")));
+              }
+              return list;
+            });
+    return Gaps.filled(points, rows.span(), bucket);
+  }
+
+  @Override
+  public LatencyStat latency(Rows rows) throws InterruptedException {
+    return query(
+        "Q4",
+        QueryText.latency(rows.filters()),
+        statement -> bind(statement, rows),
+        result -> {
+          result.next();
+          long n = result.getLong(1);
+          if (n == 0) {
+            return new LatencyStat(0, null, null, null, null, null, null);
+          }
+          BigDecimal mean = number(result, 2).divide(BigDecimal.valueOf(n), MathContext.DECIMAL64);
+          boolean ranked = n >= PERCENTILES_FROM;
+          return new LatencyStat(
+              n,
+              mean.stripTrailingZeros(),
+              result.getLong(3),
+              ranked ? result.getLong(4) : null,
+              ranked ? result.getLong(5) : null,
+              ranked ? result.getLong(6) : null,
+              ranked ? result.getLong(7) : null);
+        });
+  }
+
+  @Override
+  public List<ErrorStat> errors(Rows rows) throws InterruptedException {
+    return query(
+        "Q5",
+        QueryText.errors(rows.filters()),
+        statement -> bind(statement, rows),
+        result -> {
+          List<ErrorStat> errors = new ArrayList<>();
+          while (result.next()) {
+            errors.add(
+                new ErrorStat(
+                    result.getString(1),
+                    result.getString(2),
+                    result.getLong(3),
+                    Usd.ofPico(number(result, 4).toBigIntegerExact())));
+          }
+          return errors;
+        });
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    stop();
+  }
+
+  private void stop() {
+    Statement statement = running;
+    if (statement == null) {
+      return;
+    }
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      LOG.atDebug().setCause(e).log("a statement had ended before it was cancelled");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new QueryFailed("closing the analytics connection", e);
+    }
+  }
+
+  private <T> T query(String name, String sql, Binding binding, Reading<T> reading)
+      throws InterruptedException {
+    try {
+      return analytics.call("query " + name, () -> execute(sql, binding, reading), this::stop);
+    } catch (QueryFailed e) {
+      if (cancelled) {
+        throw new InterruptedException("query " + name + " was cancelled");
+      }
+      throw e;
+    }
+  }
+
+  private <T> T execute(String sql, Binding binding, Reading<T> reading) throws SQLException {
+    if (cancelled) {
+      throw new SQLException("cancelled before it began");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      running = statement;
+      binding.bind(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        return reading.read(rows);
+      }
+    } finally {
+      running = null;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Rows rows) throws SQLException {
+    statement.setLong(1, rows.span().fromMillis());
+    statement.setLong(2, rows.span().toMillis());
+    int index = 3;
+    for (String value : rows.filters().values().values()) {
+      statement.setString(index++, value);
+    }
+  }
+
+  private static Tokens tokens(ResultSet row) throws SQLException {
+    return new Tokens(
+        row.getLong("input_sum"),
+        row.getLong("cached_sum"),
+        row.getLong("written_sum"),
+        row.getLong("output_sum"),
+        row.getLong("reasoning_sum"));
+  }
+
+  private static List<@Nullable String> key(ResultSet row, List<Dimension> by) throws SQLException {
+    List<@Nullable String> key = new ArrayList<>();
+    for (Dimension dimension : by) {
+      key.add(row.getString(dimension.column()));
+    }
+    return key;
+  }
+
+  private static Usd usd(ResultSet row, String column) throws SQLException {
+    return Usd.ofPico(new BigInteger(row.getString(column)));
+  }
+
+  private static BigDecimal number(ResultSet row, int column) throws SQLException {
+    return new BigDecimal(row.getString(column));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long at = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(at);
+  }
+
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+}

@@ -1,0 +1,24 @@
+package ai.netra.backend.usage;
+
+import ai.netra.backend.identity.UserKey;
+import java.util.Optional;
+
+/** Usage data of all users: what is there, and how to ask it. */
+public interface Usage {
+
+  /** Whether the user has a data set of this name; {@code default} is always there. */
+  boolean exists(UserKey user, String dataset);
+
+  /** The data set as it is now; watermark 0 where nothing was ever imported. */
+  DatasetAt now(UserKey user, String dataset);
+
+  /** What the manifest says of it, without reading a row; nothing when it has none. */
+  Optional<Extent> extent(DatasetAt at);
+
+  /**
+   * Opens its segments for queries priced by a version of the catalogue. The caller closes it.
+   *
+   * @throws QueryFailed when a segment is missing or damaged
+   */
+  UsageQueries open(DatasetAt at, String catalogue) throws InterruptedException;
+}
