@@ -1,0 +1,35 @@
+package ai.netra.backend.agents;
+
+import ai.netra.backend.models.Catalogues;
+import ai.netra.backend.usage.Usage;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The objects of the agents. */
+@Configuration(proxyBeanMethods = false)
+class AgentsConfiguration {
+
+  @Bean
+  CataloguePricing pricing(Catalogues catalogues) {
+    return new CataloguePricing(catalogues);
+  }
+
+  @Bean
+  Pipeline pipeline(Usage usage, Catalogues catalogues) {
+    return pipelineOf(usage, catalogues);
+  }
+
+  /** The pipeline with every agent. */
+  static AgentPipeline pipelineOf(Usage usage, Catalogues catalogues) {
+    GuideTexts texts = new GuideTexts();
+    Reporting reporting = new Reporting(catalogues, texts);
+    List<Agent<?, ?>> agents =
+        List.of(
+            new Triage(usage, new Lexicon()),
+            new DataAgent(usage),
+            new DataHelper(usage, texts),
+            reporting);
+    return new AgentPipeline(usage, catalogues, agents, reporting);
+  }
+}

@@ -1,0 +1,34 @@
+package ai.netra.backend.agents;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a question wants. Ties are decided by this order. */
+enum Intent {
+  OPTIMISE,
+  PLAN,
+  SIMULATE,
+  ANALYSE,
+  MONITOR,
+  GOALS,
+  COMPARE,
+  PRICES,
+  SYNTHESISE,
+  HELP,
+  OUT_OF_SCOPE;
+
+  @JsonValue
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the answer needs rows of usage. */
+  boolean needsData() {
+    return this != HELP && this != OUT_OF_SCOPE;
+  }
+
+  /** Whether analysing what happened is the whole answer that it asks for. */
+  boolean answeredByAnalysis() {
+    return this == ANALYSE || this == MONITOR || !needsData();
+  }
+}

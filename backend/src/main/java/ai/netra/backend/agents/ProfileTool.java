@@ -1,0 +1,142 @@
+package ai.netra.backend.agents;
+
+import ai.netra.backend.usage.DatasetAt;
+import ai.netra.backend.usage.Filters;
+import ai.netra.backend.usage.Profile;
+import ai.netra.backend.usage.Rows;
+import ai.netra.backend.usage.TimeSpan;
+import ai.netra.backend.usage.Usage;
+import ai.netra.backend.usage.UsageQueries;
+import ai.netra.backend.usage.UsageWindow;
+import ai.netra.contract.report.Fact;
+import ai.netra.contract.report.FactSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tool {@code usage_profile}: window, coverage, and the user's own names. */
+final class ProfileTool {
+
+  static final String NAME = "usage_profile";
+
+  private static final Profile NO_ROWS = new Profile(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+
+  private final Usage usage;
+
+  ProfileTool(Usage usage) {
+    this.usage = usage;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param rest the question without the words that the window and the names took
+   */
+  record Profiled(
+      @Nullable UsageWindow window,
+      Filters filters,
+      Profile profile,
+      List<String> warnings,
+      String rest) {}
+
+  Profiled call(Work work, DatasetAt dataset, Snapshot snapshot, AskedWindow asked)
+      throws InterruptedException {
+    return work.tool(
+        NAME,
+        "Count what fields the rows of the window carry",
+        Map.of("dataset", dataset.dataset()),
+        call -> reply(work, dataset, snapshot, asked, call));
+  }
+
+  private Work.Reply<Profiled> reply(
+      Work work, DatasetAt dataset, Snapshot snapshot, AskedWindow asked, String call)
+      throws InterruptedException {
+    if (usage.extent(dataset).isEmpty()) {
+      return nothing(dataset, asked, List.of());
+    }
+    UsageQueries queries = usage.open(dataset, snapshot.catalogue());
+    try (queries;
+        Stopping _ = Stopping.of(work, queries)) {
+      Optional<UsageWindow> window = window(queries, snapshot, asked);
+      if (window.isEmpty()) {
+        return nothing(
+            dataset, asked, List.of("No whole UTC day before today has rows; today is not read."));
+      }
+      return profiled(work, queries, dataset, window.get(), asked, call);
+    }
+  }
+
+  private static Optional<UsageWindow> window(
+      UsageQueries queries, Snapshot snapshot, AskedWindow asked) throws InterruptedException {
+    Instant today = snapshot.asOf().truncatedTo(ChronoUnit.DAYS);
+    Optional<Instant> last = queries.lastBefore(today);
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant first = queries.totals(new Rows(TimeSpan.ALL, Filters.NONE)).first();
+    LocalDate lastDay = LocalDate.ofInstant(last.get(), ZoneOffset.UTC);
+    LocalDate firstDay = first == null ? lastDay : LocalDate.ofInstant(first, ZoneOffset.UTC);
+    return Optional.of(asked.endingWith(lastDay, firstDay));
+  }
+
+  private static Work.Reply<Profiled> profiled(
+      Work work,
+      UsageQueries queries,
+      DatasetAt dataset,
+      UsageWindow window,
+      AskedWindow asked,
+      String call)
+      throws InterruptedException {
+    Profile whole = queries.profile(new Rows(window.span(), Filters.NONE));
+    NamesInText.Found names = NamesInText.find(asked.rest(), whole.names());
+    Filters filters = new Filters(names.filters());
+    Profile profile =
+        filters.values().isEmpty() ? whole : queries.profile(new Rows(window.span(), filters));
+    List<String> warnings =
+        names.doubles().stream()
+            .map(name -> Markdown.code(name) + " names two things in the data; one was taken.")
+            .toList();
+    List<Fact> facts = facts(work.facts(), dataset, window, profile, call);
+    String summary =
+        "%s rows in %s from %s to %s"
+            .formatted(
+                new Quantity.Count(profile.rows()).render(),
+                new Quantity.Days((long) window.days()).render(),
+                window.from(),
+                window.to());
+    return new Work.Reply<>(
+        new Profiled(window, filters, profile, warnings, names.rest()),
+        summary,
+        facts,
+        profile.rows());
+  }
+
+  private static List<Fact> facts(
+      FactBook book, DatasetAt dataset, UsageWindow window, Profile profile, String call) {
+    FactSource source =
+        new FactSource.FromRows(
+            NAME,
+            Map.of("from", window.from().toString(), "to", window.to().toString()),
+            profile.rows(),
+            dataset.watermark(),
+            call);
+    return List.of(
+        book.add("rows", new Quantity.Count(profile.rows()), source),
+        book.add("window_days", new Quantity.Days((long) window.days()), source),
+        book.add("coverage", new Quantity.Ratio(Sufficiency.of(profile).coverage()), source));
+  }
+
+  private static Work.Reply<Profiled> nothing(
+      DatasetAt dataset, AskedWindow asked, List<String> warnings) {
+    return new Work.Reply<>(
+        new Profiled(null, Filters.NONE, NO_ROWS, warnings, asked.rest()),
+        "No whole day with rows in the data set " + dataset.dataset(),
+        List.of(),
+        0);
+  }
+}

@@ -1,0 +1,37 @@
+package ai.netra.backend.agents;
+
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results as JSON in snake case, with exact decimals. */
+final class Results {
+
+  /** Raised whenever a record of a result changes so that an older text no longer reads back. */
+  static final int SCHEMA = 1;
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  String write(Object value) {
+    return mapper.writeValueAsString(value);
+  }
+
+  <T> T read(String json, Class<T> type) {
+    return mapper.readValue(json, type);
+  }
+
+  static Class<? extends StepResult> type(AgentName agent) {
+    return switch (agent) {
+      case TRIAGE -> TriageResult.class;
+      case DATA -> DataResult.class;
+      case DATA_HELPER -> DataRequest.class;
+      case SUPERVISOR, REPORTING -> ReportResult.class;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package ai.netra.backend.agents;
+
+import ai.netra.backend.usage.DatasetAt;
+import ai.netra.backend.usage.Dimension;
+import ai.netra.backend.usage.Filters;
+import ai.netra.backend.usage.Rows;
+import ai.netra.backend.usage.UsageQueries;
+import ai.netra.backend.usage.UsageWindow;
+import ai.netra.contract.report.FactSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a tool computes over, open for queries. */
+record Scope(UsageQueries queries, DatasetAt dataset, UsageWindow window, Filters filters) {
+
+  Rows rows() {
+    return new Rows(window.span(), filters);
+  }
+
+  /** What a call of a tool shows as its parameters. */
+  Map<String, Object> parameters() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("dataset", dataset.dataset());
+    parameters.put(
+        "window", Map.of("from", window.from().toString(), "to", window.to().toString()));
+    for (Map.Entry<Dimension, String> filter : filters.values().entrySet()) {
+      parameters.put(filter.getKey().wireName(), filter.getValue());
+    }
+    return parameters;
+  }
+
+  /** The trace of a fact that a query gave. */
+  FactSource source(
+      String query, Map<String, Object> more, long rows, @Nullable String toolCallId) {
+    Map<String, Object> parameters = parameters();
+    parameters.putAll(more);
+    return new FactSource.FromRows(query, parameters, rows, dataset.watermark(), toolCallId);
+  }
+}
