@@ -37,15 +37,7 @@ final class UsageRoutes {
 
   private static Route get(String path, String summary) {
     return new Route(
-        "GET",
-        path,
-        Level.REQUIRED,
-        READ,
-        RateClass.DEFAULT,
-        List.of(),
-        List.of(JSON),
-        0,
-        summary);
+        "GET", path, Level.REQUIRED, READ, RateClass.DEFAULT, List.of(), List.of(JSON), 0, summary);
   }
 
   private static Route delete(String path, String right, long bytes, String summary) {

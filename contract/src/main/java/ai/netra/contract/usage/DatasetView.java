@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A data set of the caller; {@code sha256}, {@code runId} and approval are those of made ones. */
 @JsonPropertyOrder({
-  "name", "object", "synthetic", "state", "rows", "from", "to", "sha256", "run_id", "approval_id",
-  "error_code", "created_at"
+  "name",
+  "object",
+  "synthetic",
+  "state",
+  "rows",
+  "from",
+  "to",
+  "sha256",
+  "run_id",
+  "approval_id",
+  "error_code",
+  "created_at"
 })
 public record DatasetView(
     String name,
