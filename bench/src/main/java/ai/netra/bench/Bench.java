@@ -38,7 +38,7 @@ public final class Bench {
     bench.help();
     bench.starts();
     bench.sockets();
-    bench.figures.addAll(LastRun.figures(root));
+    new LoopRuns(root, work).figures().forEach(bench::told);
     bench.publish(machine);
   }
 
