@@ -11,11 +11,13 @@ import java.util.Map;
  */
 public final class Refused extends RuntimeException {
 
+  private final String message;
   private final ErrorCode code;
   private final Map<String, Object> details;
 
   public Refused(ErrorCode code, String message, Map<String, Object> details) {
     super(message);
+    this.message = message;
     this.code = code;
     this.details = Map.copyOf(details);
   }
@@ -29,6 +31,12 @@ public final class Refused extends RuntimeException {
     Violation first = violations.getFirst();
     String message = "%s: %s, got %s".formatted(first.field(), first.rule(), first.received());
     return new Refused(ErrorCode.VALIDATION_ERROR, message, Map.of("violations", violations));
+  }
+
+  /** The sentence for people; there always is one. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   public ErrorCode code() {

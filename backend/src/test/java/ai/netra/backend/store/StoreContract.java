@@ -98,7 +98,7 @@ abstract class StoreContract {
                         transaction ->
                             transaction
                                 .sql()
-                                .sql("insert into feed_cursor values (2, 0, 0)")
+                                .sql("insert into leases (name) values (null)")
                                 .update()))
         .isInstanceOf(DataIntegrityViolationException.class);
   }

@@ -1,12 +1,14 @@
 package ai.netra.contract.route;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The routes of the backend. */
 public final class BackendRoutes {
 
   /** Every route that is served, in the order of the document. */
-  public static final List<Route> ALL = List.of();
+  public static final List<Route> ALL =
+      Stream.of(ServiceRoutes.ALL, SocketRoutes.ALL).flatMap(List::stream).toList();
 
   private BackendRoutes() {}
 }

@@ -13,20 +13,6 @@ create table users (
   unique (issuer, subject)
 );
 
-create table feed_cursor (
-  singleton bigint primary key check (singleton = 1),
-  seq bigint not null,
-  snapshot_at bigint not null
-);
-
-create table revocations (
-  kind text not null,
-  subject text not null,
-  before_at bigint,
-  until_at bigint not null,
-  primary key (kind, subject)
-);
-
 create table leases (
   name text primary key,
   holder text not null,

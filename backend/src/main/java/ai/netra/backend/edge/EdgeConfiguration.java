@@ -1,0 +1,113 @@
+package ai.netra.backend.edge;
+
+import ai.netra.backend.identity.Tokens;
+import ai.netra.backend.identity.Users;
+import ai.netra.backend.service.HealthReport;
+import ai.netra.backend.service.Ids;
+import ai.netra.backend.service.Lifecycle;
+import ai.netra.backend.service.Limits;
+import ai.netra.backend.service.ServiceFacts;
+import ai.netra.backend.service.Settings;
+import ai.netra.contract.legacy.Legacy;
+import ai.netra.contract.plan.Plan;
+import ai.netra.contract.route.BackendRoutes;
+import ai.netra.contract.route.RouteTable;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The beans of this room: what a request and a socket go through. */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+  @Bean(destroyMethod = "close")
+  ExecutorService requestThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  Buckets buckets() {
+    return new Buckets();
+  }
+
+  @Bean
+  Legacy legacy() {
+    return Legacy.read();
+  }
+
+  @Bean
+  Credentials credentials(Tokens tokens, Users users) {
+    return new Credentials(tokens, users);
+  }
+
+  @Bean
+  StandardHeaders standardHeaders(ServiceFacts facts, Settings settings) {
+    return new StandardHeaders(facts, Origins.of(settings));
+  }
+
+  @Bean
+  ClientAddress clientAddress(Settings settings) {
+    return new ClientAddress(settings.configuration().list("NETRA_BACKEND_TRUSTED_PROXIES"));
+  }
+
+  @Bean
+  GuardParts guardParts(Ids ids, ServiceFacts facts, StandardHeaders standardHeaders, Clock clock) {
+    return new GuardParts(
+        new Traces(ids),
+        new Failures(facts.url().toString()),
+        new ErrorBodies(clock),
+        standardHeaders);
+  }
+
+  @Bean
+  Admission admission(
+      Lifecycle lifecycle,
+      Credentials credentials,
+      Buckets buckets,
+      Plan plan,
+      Limits limits,
+      Clock clock) {
+    return new Admission(lifecycle, credentials, buckets, plan, limits, clock);
+  }
+
+  @Bean
+  FirstFilter firstFilter(
+      GuardParts guard,
+      ClientAddress addresses,
+      Admission admission,
+      Legacy legacy,
+      Limits limits,
+      ExecutorService requestThreads) {
+    return new FirstFilter(
+        new EdgeParts(
+            new RouteTable(BackendRoutes.ALL),
+            new LegacyRoutes(legacy),
+            guard.traces(),
+            addresses,
+            guard.standardHeaders(),
+            admission,
+            new BodyReader(limits),
+            guard.failures(),
+            guard.errorBodies(),
+            requestThreads));
+  }
+
+  @Bean
+  Sockets sockets() {
+    return new Sockets();
+  }
+
+  @Bean
+  Drain drain(Lifecycle lifecycle, Sockets sockets) {
+    return new Drain(lifecycle, sockets);
+  }
+
+  @Bean
+  SocketController socketController(
+      Limits limits, HealthReport health, Sockets sockets, JsonMapper mapper) {
+    return new SocketController(limits, health, sockets, mapper);
+  }
+}
