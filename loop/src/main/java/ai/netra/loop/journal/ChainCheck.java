@@ -30,17 +30,19 @@ final class ChainCheck {
 
   void add(byte[] bytes) {
     String hash = RawLine.hashOf(bytes);
-    String kind = kindOf(bytes);
     if (!RawLine.endsWith(bytes, hash)) {
       findings.add(
           new Finding(
-              expected, kind, "its bytes have the SHA-256 " + hash + ", not the one it ends with"));
+              expected,
+              kindOf(bytes),
+              "its bytes have the SHA-256 " + hash + ", not the one it ends with"));
     }
     try {
-      check(mapper.readValue(bytes, RawLine.class), kind);
+      check(mapper.readValue(bytes, RawLine.class));
     } catch (JacksonException e) {
       findings.add(
-          new Finding(expected, kind, "is not a line of a journal: " + e.getOriginalMessage()));
+          new Finding(
+              expected, kindOf(bytes), "is not a line of a journal: " + e.getOriginalMessage()));
       prev = hash;
       expected++;
     }
@@ -62,15 +64,18 @@ final class ChainCheck {
     return findings;
   }
 
-  private void check(RawLine raw, String kind) {
+  private void check(RawLine raw) {
     if (raw.n() != expected) {
       findings.add(
           new Finding(
-              expected, kind, "has the number " + raw.n() + " where " + expected + " must stand"));
+              expected,
+              raw.kind(),
+              "has the number " + raw.n() + " where " + expected + " must stand"));
     }
     if (!raw.prev().equals(prev)) {
       findings.add(
-          new Finding(raw.n(), kind, "prev is " + raw.prev() + ", the line above has " + prev));
+          new Finding(
+              raw.n(), raw.kind(), "prev is " + raw.prev() + ", the line above has " + prev));
     }
     prev = raw.hash();
     expected = raw.n() + 1;

@@ -69,7 +69,7 @@ public final class Redaction {
   public byte[] body(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     List<Span> spans = new ArrayList<>(SecretShape.inText(text));
-    spans.addAll(SecretShape.randomIn(text));
+    spans.addAll(RandomText.in(text));
     return replace(text, spans).getBytes(ISO_8859_1);
   }
 
@@ -89,7 +89,7 @@ public final class Redaction {
     }
     int longest = Math.min(secret.length() - 1, text.length());
     for (int length = longest; length >= SHORTEST_PREFIX; length--) {
-      if (text.startsWith(secret.substring(0, length), text.length() - length)) {
+      if (text.regionMatches(text.length() - length, secret, 0, length)) {
         spans.add(new Span(text.length() - length, text.length()));
         return;
       }
