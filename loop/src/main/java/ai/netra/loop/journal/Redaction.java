@@ -13,9 +13,7 @@ import java.util.TreeSet;
 
 /**
  * Takes secrets out of everything before it is written: declared values, what {@link SecretShape}
- * knows by its shape, and in bodies random text too. The end of a text counts as a place where it
- * was cut, so that the first half of a secret is taken out as well. Applying it twice changes
- * nothing more.
+ * knows by its shape, and in bodies random text too. Applying it twice changes nothing more.
  */
 public final class Redaction {
 
@@ -25,8 +23,8 @@ public final class Redaction {
   /** Declared values shorter than this are refused by the deploy as weak, and would hit words. */
   private static final int SHORTEST_SECRET = 6;
 
-  /** So many first characters of a declared value are taken out at the end of a text. */
-  private static final int SHORTEST_PREFIX = 4;
+  /** At the end of a body, at least so many first characters of a declared value are one. */
+  private static final int SHORTEST_PREFIX = 8;
 
   /** Replaced as a whole; a deploy adds what it generates while others write. */
   private volatile List<String> secrets;
@@ -62,19 +60,22 @@ public final class Redaction {
 
   /** The text of a field of a record without its secrets. */
   public String text(String text) {
-    return replace(text, SecretShape.inText(text));
+    return replace(text, new ArrayList<>(SecretShape.inText(text)));
   }
 
-  /** The bytes of a body without its secrets and without random text; any encoding. */
+  /**
+   * The bytes of a body, in any encoding, without its secrets and without random text. Its end may
+   * be the place where it was cut, so the beginning of a secret there is taken out as well.
+   */
   public byte[] body(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     List<Span> spans = new ArrayList<>(SecretShape.inText(text));
     spans.addAll(RandomText.in(text));
+    secrets.forEach(secret -> addCutOne(text, secret, spans));
     return replace(text, spans).getBytes(ISO_8859_1);
   }
 
-  private String replace(String text, List<Span> shapes) {
-    List<Span> spans = new ArrayList<>(shapes);
+  private String replace(String text, List<Span> spans) {
     for (String secret : secrets) {
       addOccurrences(text, secret, spans);
     }
@@ -87,6 +88,9 @@ public final class Redaction {
       spans.add(new Span(from, from + secret.length()));
       from = text.indexOf(secret, from + 1);
     }
+  }
+
+  private static void addCutOne(String text, String secret, List<Span> spans) {
     int longest = Math.min(secret.length() - 1, text.length());
     for (int length = longest; length >= SHORTEST_PREFIX; length--) {
       if (text.regionMatches(text.length() - length, secret, 0, length)) {
