@@ -35,6 +35,11 @@ final class PlainProgress implements RoundListener {
   }
 
   @Override
+  public synchronized void note(String text) {
+    print("note: " + text);
+  }
+
+  @Override
   public synchronized void pass(int run, Mode mode, int tests) {
     pass = new Pass(run, mode, tests, 0);
     print(PassWords.of(run, mode) + ": " + tests + " tests");

@@ -40,6 +40,11 @@ final class TerminalProgress implements RoundListener {
   }
 
   @Override
+  public synchronized void note(String text) {
+    above("note: " + text);
+  }
+
+  @Override
   public synchronized void pass(int run, Mode mode, int count) {
     label = PassWords.of(run, mode);
     tests = count;

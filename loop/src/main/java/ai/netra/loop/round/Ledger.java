@@ -5,9 +5,13 @@ import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Prover;
 import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.TestKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The run's journal, which remembers what was written, so that a step uses nothing that is not
@@ -37,6 +41,19 @@ public final class Ledger implements Journal {
   Prover prover() {
     synchronized (facts) {
       return new Prover(facts);
+    }
+  }
+
+  /** The exchanges of these attempts that stand in the journal now. */
+  List<Exchange> exchanges(Collection<TestKey> keys) {
+    Set<TestKey> asked = Set.copyOf(keys);
+    synchronized (facts) {
+      return facts.stream()
+          .map(Fact::entry)
+          .filter(Exchange.class::isInstance)
+          .map(Exchange.class::cast)
+          .filter(it -> it.key() != null && asked.contains(it.key()))
+          .toList();
     }
   }
 

@@ -10,6 +10,9 @@ public interface RoundListener {
   /** The round is in another state now. */
   void moved(String state, String reason);
 
+  /** Something that people should know. */
+  void note(String text);
+
   /** So many tests are run now, in the {@code run}th full run, for this. */
   void pass(int run, Mode mode, int tests);
 

@@ -206,6 +206,9 @@ class RoundTest {
     public void moved(String state, String reason) {}
 
     @Override
+    public void note(String text) {}
+
+    @Override
     public void pass(int run, Mode mode, int tests) {}
 
     @Override

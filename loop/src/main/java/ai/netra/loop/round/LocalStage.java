@@ -1,0 +1,154 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.deploy.Deployer;
+import ai.netra.loop.deploy.Deployers;
+import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.gateway.Gateway;
+import ai.netra.loop.gateway.GatewaySettings;
+import ai.netra.loop.project.ServiceSpec;
+import ai.netra.loop.project.SuiteSpec;
+import ai.netra.loop.receipts.ReceiptLog;
+import ai.netra.loop.receipts.ReceiptSource;
+import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.TestKey;
+import ai.netra.loop.suite.Suite;
+import ai.netra.loop.suite.SuiteContext;
+import ai.netra.loop.suite.SuiteFailure;
+import ai.netra.loop.suite.Suites;
+import ai.netra.loop.workspace.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stage on this machine: services as process groups behind the recording gateway, suites in
+ * worker processes. Belongs to the round's thread.
+ */
+public final class LocalStage implements Stage {
+
+  /** How long sockets may take to end, and receipts to be written, after the last test. */
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
+  private static final int ROUND = 1;
+
+  private final Setting setting;
+  private final Ledger ledger;
+  private final Gateway gateway;
+  private final GatewayAddresses addresses;
+  private final Path data;
+  private final List<Suite> suites = new ArrayList<>();
+  private final List<ReceiptLog> receipts = new ArrayList<>();
+  private Optional<Deployment> deployment = Optional.empty();
+
+  /** Opens the gateway; nothing listens yet. */
+  public LocalStage(Setting setting, Ledger ledger, RoundListener listener) {
+    this.setting = setting;
+    this.ledger = ledger;
+    this.gateway =
+        Gateway.open(
+            ledger,
+            new GatewaySettings(
+                GatewaySettings.DEFAULT_BODY_BYTES,
+                setting.clock(),
+                setting.nanoTime(),
+                setting.spanIds()));
+    this.addresses = new GatewayAddresses(gateway, listener);
+    this.data = Folders.temporary(setting.workspace().state().work(), "data");
+  }
+
+  @Override
+  public Deployer.Outcome deploy() {
+    Deployers.Plan plan =
+        new Deployers.Plan(
+            setting.project(),
+            setting.target(),
+            setting.tree(),
+            setting.run(),
+            ROUND,
+            setting.source(),
+            created("logs"),
+            data,
+            setting.redaction(),
+            setting.environment());
+    Deployer.Outcome outcome =
+        Deployers.local(plan, setting.workspace(), ledger, addresses).deploy();
+    if (outcome instanceof Deployer.Outcome.Attested it) {
+      deployment = Optional.of(it.deployment());
+      it.deployment().services().forEach(this::followReceipts);
+    }
+    return outcome;
+  }
+
+  private void followReceipts(Deployment.RunningService service) {
+    ServiceSpec.LogSpec logs = setting.project().service(service.name()).logs();
+    if (logs.receipts()) {
+      ReceiptSource source = new ReceiptSource(service.name(), service.log(), 0, logs.fields());
+      receipts.add(ReceiptLog.follow(source, setting.nanoTime()));
+    }
+  }
+
+  @Override
+  public List<StagedSuite> suites() {
+    Deployment running = deployment.orElseThrow();
+    List<StagedSuite> staged = new ArrayList<>();
+    for (SuiteSpec declared : setting.project().suites().values()) {
+      SuiteSpec spec = new SuiteReferences(setting, running).resolve(declared);
+      Suite suite = Suites.open(spec, context(spec));
+      suites.add(suite);
+      staged.add(new StagedSuite(Terms.of(setting.project(), spec), suite));
+    }
+    return staged;
+  }
+
+  private SuiteContext context(SuiteSpec spec) {
+    return new SuiteContext(
+        setting.source(),
+        created("suites/" + spec.name()),
+        setting.probe(),
+        setting.java(),
+        setting.environment(),
+        setting.workspace().processes(),
+        gateway,
+        addresses,
+        ledger,
+        setting.nonce(),
+        ROUND,
+        setting.clock());
+  }
+
+  private Path created(String folder) {
+    try {
+      return Files.createDirectories(setting.folder().resolve(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(setting.folder() + ": the run's folder is not writable", e);
+    }
+  }
+
+  @Override
+  public void settle(Collection<TestKey> keys) {
+    try {
+      gateway.drain(keys, SETTLE);
+      List<Exchange> exchanges = ledger.exchanges(keys);
+      for (ReceiptLog log : receipts) {
+        log.await(exchanges, SETTLE).forEach(it -> ledger.append(ROUND, "", it, List.of()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SuiteFailure("interrupted while the last receipts were awaited", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    suites.forEach(Suite::close);
+    deployment.ifPresent(Deployment::close);
+    gateway.close();
+    Folders.delete(data);
+  }
+}

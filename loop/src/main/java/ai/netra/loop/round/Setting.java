@@ -1,0 +1,41 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.journal.Redaction;
+import ai.netra.loop.project.Project;
+import ai.netra.loop.project.TargetSpec;
+import ai.netra.loop.workspace.Tree;
+import ai.netra.loop.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What a run works with on this machine.
+ *
+ * @param source a folder with the files of the tree, in which suites are built and run
+ * @param folder the folder of the run; it exists
+ * @param run the run's id
+ * @param nonce in hex, keys the trace ids
+ * @param probe the probe's jar
+ * @param java the program that starts a JVM
+ * @param environment the loop's own variables
+ * @param nanoTime the monotonic clock
+ * @param spanIds the source of the parent ids that the gateway puts in
+ */
+public record Setting(
+    Project project,
+    TargetSpec target,
+    Workspace workspace,
+    Tree tree,
+    Path source,
+    Path folder,
+    String run,
+    String nonce,
+    Redaction redaction,
+    Path probe,
+    Path java,
+    Map<String, String> environment,
+    Clock clock,
+    LongSupplier nanoTime,
+    LongSupplier spanIds) {}

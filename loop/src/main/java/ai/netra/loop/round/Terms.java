@@ -1,0 +1,32 @@
+package ai.netra.loop.round;
+
+import ai.netra.loop.project.Project;
+import ai.netra.loop.project.ServiceSpec;
+import ai.netra.loop.project.SuiteSpec;
+import ai.netra.loop.record.SuiteTerms;
+import java.util.List;
+
+/** What a suite must prove, as its project declares it. */
+final class Terms {
+
+  /** The kind whose executed checks an agent counts. */
+  private static final String COUNTED_KIND = "junit";
+
+  private Terms() {}
+
+  static SuiteTerms of(Project project, SuiteSpec suite) {
+    List<String> writers =
+        project.services().values().stream()
+            .filter(it -> it.logs().receipts())
+            .map(ServiceSpec::name)
+            .toList();
+    return new SuiteTerms(
+        suite.name(),
+        suite.kind(),
+        suite.proof(),
+        suite.kind().equals(COUNTED_KIND),
+        List.copyOf(suite.uses().keySet()),
+        writers,
+        List.of());
+  }
+}
