@@ -39,7 +39,8 @@ final class Verdicts {
   private static boolean isFoundOut(Canary canary, Proof proof) {
     return switch (canary) {
       case PASSES -> lacks(proof, Parts.WIRE);
-      case SWALLOWS -> lacks(proof, Parts.LIVENESS) || lacks(proof, Parts.SMELLS);
+      case SWALLOWS ->
+          lacks(proof, Parts.CONTROL) || lacks(proof, Parts.LIVENESS) || lacks(proof, Parts.SMELLS);
       case FAILS -> true;
     };
   }

@@ -62,9 +62,8 @@ public record Summary(
   }
 
   /** The summary of a run that stopped before its journal began. */
-  public static Summary beforeRun(String reason, double durationSeconds) {
-    return new Summary(
-        "stopped", reason, null, Map.of(), NONE, 0, 0, durationSeconds, null, null, null);
+  public static Summary beforeRun(String reason) {
+    return new Summary("stopped", reason, null, Map.of(), NONE, 0, 0, 0, null, null, null);
   }
 
   /** One line of JSON. */

@@ -3,8 +3,10 @@ package ai.netra.loop.round;
 import ai.netra.loop.gateway.Fault;
 import ai.netra.loop.proof.Prover;
 import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Phase;
 import ai.netra.loop.suite.FullRun;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,11 @@ final class Controls {
     if (order.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new FullRun(run, Mode.CONTROL, order, faults, timeouts(attempts), false));
+    // the swallowing canary must stay green here: this alarm has to ring too
+    for (Canary canary : Canary.values()) {
+      faults.put(canary.testId(), new Fault.Refuse(Phase.CALL));
+    }
+    return Optional.of(new FullRun(run, Mode.CONTROL, order, faults, timeouts(attempts), true));
   }
 
   private static Map<String, Duration> timeouts(List<Attempt> attempts) {

@@ -29,7 +29,8 @@ final class GatewayAddresses
     gateway.upstream(service.name(), privatePort);
     if (front.fellBack()) {
       listener.note(
-          "port %d of %s is taken, this run uses %d".formatted(asked, service.name(), front.port()));
+          "port %d of %s is taken, this run uses %d"
+              .formatted(asked, service.name(), front.port()));
     }
     return URI.create(front.url());
   }

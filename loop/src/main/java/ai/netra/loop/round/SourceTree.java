@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The private folder with the files of a tree in which suites are built and run; the checkout is
- * never touched. It is kept for the next run of the same tree, with what builds left in it, and made
- * anew when a file of it is not the tree's.
+ * never touched. It is kept for the next run of the same tree, with what builds left in it, and
+ * made anew when a file of it is not the tree's.
  */
 public final class SourceTree {
 

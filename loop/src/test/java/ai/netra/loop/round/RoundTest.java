@@ -62,7 +62,8 @@ class RoundTest {
         .extracting(it -> it.mode())
         .containsExactly(Mode.VERDICT, Mode.CONTROL, Mode.VERDICT);
     assertThat(suite.runs.get(1).timeouts().get("a")).isEqualTo(Duration.ofSeconds(3));
-    assertThat(suite.runs.get(1).faults()).containsOnlyKeys("a", "b", "c", "d", "e");
+    assertThat(suite.runs.get(1).faults()).containsKeys("a", "b", "c", "d", "e");
+    assertThat(suite.runs.get(1).order()).containsExactlyInAnyOrderElementsOf(TESTS);
   }
 
   @Test
