@@ -23,8 +23,7 @@ public final class Receipt {
     userId = id;
   }
 
-  /** Names why the request was refused. */
-  public void refused(ErrorCode code) {
+  void error(ErrorCode code) {
     errorCode = code;
   }
 

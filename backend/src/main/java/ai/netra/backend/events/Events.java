@@ -26,6 +26,9 @@ public interface Events {
   /** Events of a run after a number, in order. */
   List<StoredEvent> ofRun(long runKey, long afterSeq, int limit);
 
+  /** As the other, within a transaction, with what it has written. */
+  List<StoredEvent> ofRun(Store.Transaction transaction, long runKey, long afterSeq, int limit);
+
   /** Where a replay from a place begins; without a place at the window's edge. */
   Replay replay(UserKey user, @Nullable Long place);
 

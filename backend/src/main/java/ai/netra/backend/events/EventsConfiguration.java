@@ -1,6 +1,7 @@
 package ai.netra.backend.events;
 
 import ai.netra.backend.service.Limits;
+import ai.netra.backend.service.Repeating;
 import ai.netra.backend.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EventsConfiguration {
 
+  /** What a lost hint costs. */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
   @Bean
   JdbcEvents events(Store store, Limits limits, Clock clock) {
     Cursors cursors = new Cursors(CursorKey.of(store, new SecureRandom()));
@@ -21,7 +25,7 @@ class EventsConfiguration {
   }
 
   @Bean
-  HintPoll hintPoll(JdbcEvents events) {
-    return new HintPoll(events::poll);
+  Repeating hintPoll(JdbcEvents events) {
+    return Repeating.every(POLL, "hint-poll", events::poll);
   }
 }

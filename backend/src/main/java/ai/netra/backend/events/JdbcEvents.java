@@ -80,6 +80,12 @@ final class JdbcEvents implements Events {
   }
 
   @Override
+  public List<StoredEvent> ofRun(
+      Store.Transaction transaction, long runKey, long afterSeq, int limit) {
+    return EventRows.ofRun(transaction.sql(), runKey, afterSeq, limit);
+  }
+
+  @Override
   public Replay replay(UserKey user, @Nullable Long place) {
     return store.read(read -> window.replay(read.sql(), user, place, clock));
   }

@@ -5,7 +5,9 @@ import ai.netra.backend.events.StoredEvent;
 import ai.netra.backend.identity.UserKey;
 import ai.netra.contract.list.Page;
 import ai.netra.contract.run.ActiveRun;
+import ai.netra.contract.run.RunHead;
 import ai.netra.contract.run.RunView;
+import ai.netra.contract.thread.MessageView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,14 +25,17 @@ public interface Runs {
   /** Stores message and run and queues it; a message sent twice gives the first run. */
   StartOutcome start(Cause cause, StartRun request);
 
+  /** Stores a message that starts nothing; one sent twice gives the first. */
+  MessageView store(Cause cause, StartRun request);
+
   /** Looks what a stop would stop; without a run id all unfinished runs of the thread. */
   StopOutcome stop(Cause cause, StopRequest request);
 
   /** A run, whole. */
   RunView get(UserKey user, String runId);
 
-  /** Runs, newest first, without {@code response} and {@code result}. */
-  Page<RunView> list(UserKey user, RunQuery query);
+  /** Runs, newest first. */
+  Page<RunHead> list(UserKey user, RunQuery query);
 
   /** Events of a run after a number. */
   RunEvents events(UserKey user, String runId, long afterSeq, int limit);

@@ -54,6 +54,14 @@ final class JdbcThreadLog implements ThreadLog {
     return new Opened(thread.key(), thread.id());
   }
 
+  @Override
+  public Opened find(Store.Transaction transaction, UserKey user, String threadId) {
+    return ThreadRows.find(transaction.sql(), user, threadId)
+        .filter(ThreadRow::active)
+        .map(thread -> new Opened(thread.key(), thread.id()))
+        .orElseThrow(() -> notFound(threadId));
+  }
+
   /** Makes a thread and tells {@code thread_created}. */
   ThreadRow make(Store.Transaction transaction, Cause cause, NewThread thread) {
     JdbcClient sql = transaction.sql();

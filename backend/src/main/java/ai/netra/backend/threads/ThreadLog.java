@@ -19,6 +19,13 @@ public interface ThreadLog {
    */
   Opened open(Store.Transaction transaction, Cause cause, @Nullable String threadId);
 
+  /**
+   * An active thread.
+   *
+   * @throws ai.netra.backend.service.Refused THREAD_NOT_FOUND
+   */
+  Opened find(Store.Transaction transaction, UserKey user, String threadId);
+
   /** Stores a message and moves the thread to the front of the list. */
   MessageView add(Store.Transaction transaction, UserKey user, Opened thread, NewMessage message);
 
