@@ -24,6 +24,7 @@ final class RunNode {
   private final Heartbeats heartbeats;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Object idle = new Object();
+  private volatile boolean started;
   private volatile boolean draining;
 
   RunNode(RunParts parts, RunQueue queue, Heartbeats heartbeats) {
@@ -35,6 +36,7 @@ final class RunNode {
   /** Takes up what a former process left, and begins what waits. */
   void start() {
     parts.leases().inherit();
+    started = true;
     claim();
   }
 
@@ -62,7 +64,7 @@ final class RunNode {
 
   /** Looks into the table for queued runs and orphans that this node does not know. */
   void claim() {
-    if (!draining) {
+    if (started && !draining) {
       List<Entry> claimable = parts.leases().claimable();
       claimable.stream().filter(entry -> !live.containsKey(entry.runKey())).forEach(queue::offer);
       pump();

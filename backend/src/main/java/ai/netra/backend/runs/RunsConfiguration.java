@@ -6,6 +6,7 @@ import ai.netra.backend.service.Ids;
 import ai.netra.backend.service.Limits;
 import ai.netra.backend.service.Repeating;
 import ai.netra.backend.service.ServiceFacts;
+import ai.netra.backend.service.WarmUp;
 import ai.netra.backend.store.Store;
 import ai.netra.backend.threads.ThreadLog;
 import java.time.Clock;
@@ -73,6 +74,12 @@ class RunsConfiguration {
     RunStarts starts =
         new RunStarts(parts.events(), threads, views, parts.settings(), ids, parts.clock());
     return new JdbcRuns(parts, threads, starts, views, node);
+  }
+
+  /** What a former process left is taken up before the service is ready. */
+  @Bean
+  WarmUp runRecovery(RunNode node) {
+    return node::start;
   }
 
   @Bean

@@ -12,6 +12,7 @@ import ai.netra.backend.store.Store;
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.run.RunHead;
 import ai.netra.contract.run.RunView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -134,8 +135,8 @@ abstract class RunsContract {
     String run = bench.start(anna, "t1");
     bench.ended(anna, run);
 
-    assertThat(data(run, "tool_executing").getFirst().get("parameters").toString())
-        .isEqualTo("{\"api_key\":\"[redacted]\",\"window\":7}");
+    assertThat(data(run, "tool_executing").getFirst().get("parameters"))
+        .isEqualTo(Json.mapper().readTree("{\"api_key\":\"[redacted]\",\"window\":7}"));
   }
 
   @Test
@@ -191,7 +192,7 @@ abstract class RunsContract {
     bench.stop(anna, run);
     stopped.countDown();
     assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
-    bench.node.drain(java.time.Duration.ofSeconds(10));
+    bench.node.drain(Duration.ofSeconds(10));
 
     assertThat(bench.types(anna, run)).endsWith("agent_cancelled");
     assertThat(bench.types(anna, run).stream().filter(LAST::contains)).hasSize(1);
@@ -287,7 +288,7 @@ abstract class RunsContract {
     refused(() -> bench.threads.threads().get(anna.user(), "fresh"), ErrorCode.THREAD_NOT_FOUND);
     assertThat(bench.events.after(anna.user(), end, 100))
         .noneMatch(event -> event.type().equals("message_received"));
-    bench.node.drain(java.time.Duration.ZERO);
+    bench.node.drain(Duration.ZERO);
   }
 
   @Test
@@ -412,15 +413,7 @@ abstract class RunsContract {
 
     bench.runs.feedback(anna.user(), run, 4, "good");
     bench.runs.feedback(anna.user(), run, 5, null);
-    assertThat(
-            store()
-                .read(
-                    read ->
-                        read.sql()
-                            .sql("select rating from run_feedback")
-                            .query(Integer.class)
-                            .list()))
-        .containsExactly(5);
+    assertThat(ratings()).containsExactly(5);
   }
 
   @Test
@@ -456,6 +449,16 @@ abstract class RunsContract {
     assertThat(types).endsWith("thread_deleted");
     assertThat(bench.state(anna, run)).isEqualTo("cancelled");
     assertThat(bench.state(anna, waiting)).isEqualTo("cancelled");
+  }
+
+  private List<Integer> ratings() {
+    return store()
+        .read(
+            read ->
+                read.sql()
+                    .sql("select rating from run_feedback")
+                    .query((row, number) -> row.getInt("rating"))
+                    .list());
   }
 
   /** Holds every run in a step until the latch is counted down. */
