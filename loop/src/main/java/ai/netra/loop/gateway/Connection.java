@@ -67,11 +67,17 @@ final class Connection {
     Wire down = new Wire(upstream.getInputStream(), client.getOutputStream());
     Thread asking = Thread.ofVirtual().name("gateway-requests").start(() -> ask(up, upstream));
     answer(down);
-    unrecorded.forEach(call -> call.upgraded(false));
+    noMoreAnswers();
     asking.join(LINGER);
     Sockets.close(upstream);
     Sockets.close(client);
+    noMoreAnswers();
     asking.join();
+  }
+
+  /** Nobody who waits for a socket gets one; once more at the end, for a request in between. */
+  private void noMoreAnswers() {
+    unrecorded.forEach(call -> call.upgraded(false));
   }
 
   private void ask(Wire wire, Socket upstream) {
