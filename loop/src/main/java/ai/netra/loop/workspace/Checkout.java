@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ public final class Checkout {
             index -> {
               String path = git.run(List.of("rev-parse", "--git-path", "index")).text();
               if (Files.exists(root.resolve(path))) {
-                Files.copy(root.resolve(path), index);
+                // with its time: by it git knows which entries are too young to be trusted
+                Files.copy(root.resolve(path), index, StandardCopyOption.COPY_ATTRIBUTES);
               }
               Git withIndex = git.with("GIT_INDEX_FILE", index);
               withIndex.run(List.of("add", "--all"));

@@ -43,6 +43,37 @@ class CheckoutIT {
   }
 
   @Test
+  void aChangeOfTheSameLengthInTheSameInstantIsSeen() {
+    for (int i = 0; i < 10; i++) {
+      fixture.write("service/count", i + "\n");
+      fixture.commit("Count " + i);
+      Tree before = checkout.tree();
+      fixture.write("service/count", (i + 1) % 10 + "\n");
+
+      assertThat(checkout.tree()).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void aFolderIsMadeThoseFilesOfATreeAndKeepsWhatABuildMade() throws IOException {
+    Path source = folder.resolve("source");
+    checkout.sync(checkout.tree(), source);
+    Files.createDirectories(source.resolve("target"));
+    Files.writeString(source.resolve("target/made"), "by a build");
+    fixture.replace("service/Items.java", "Items in memory", "Items in the memory");
+    fixture.git("rm", "-q", "-r", "tests");
+
+    checkout.sync(checkout.tree(), source);
+
+    assertThat(source.resolve("service/Items.java"))
+        .hasSameTextualContentAs(fixture.folder().resolve("service/Items.java"));
+    assertThat(source.resolve("target/made")).hasContent("by a build");
+    assertThat(source.resolve("tests")).doesNotExist();
+    assertThat(fixture.git("status", "--porcelain", "--untracked-files=no"))
+        .contains("M service/Items.java");
+  }
+
+  @Test
   void aSnapshotChangesNothingInTheCheckout() {
     fixture.write("service/New.java", "class New {}");
     String before = fixture.git("count-objects", "-v") + fixture.git("status", "--porcelain");

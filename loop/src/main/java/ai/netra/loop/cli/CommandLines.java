@@ -1,0 +1,28 @@
+package ai.netra.loop.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the commands together, by hand. */
+final class CommandLines {
+
+  private CommandLines() {}
+
+  static CommandLine of(Session session) {
+    CommandLine line = new CommandLine(new RootCommand());
+    line.addSubcommand(new UpCommand(session));
+    line.addSubcommand(new DownCommand(session));
+    line.addSubcommand(new StatusCommand(session));
+    line.addSubcommand(new LogsCommand(session));
+    line.addSubcommand(new DoctorCommand(session));
+    line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(session.colours() ? Ansi.ON : Ansi.OFF));
+    line.setParameterExceptionHandler(new UsageErrors(session));
+    line.setExecutionExceptionHandler(new Failures(session));
+    return line;
+  }
+}

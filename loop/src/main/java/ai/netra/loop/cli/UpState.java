@@ -1,0 +1,89 @@
+package ai.netra.loop.cli;
+
+import ai.netra.loop.workspace.Detached;
+import ai.netra.loop.workspace.StateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code netra up} left running: the file {@code up/up.json} of the state directory.
+ *
+ * @param services in the order of their start
+ */
+record UpState(String target, String tree, Instant since, List<UpService> services) {
+
+  /**
+   * One of them.
+   *
+   * @param stopSeconds how long it has between TERM and KILL
+   */
+  record UpService(
+      String name,
+      String url,
+      String build,
+      long pid,
+      Instant birth,
+      long stopSeconds,
+      String log,
+      String errors) {
+
+    boolean isAlive() {
+      return new Detached(pid, birth).isAlive();
+    }
+
+    void stop() {
+      new Detached(pid, birth).stop(Duration.ofSeconds(stopSeconds));
+    }
+  }
+
+  /** Whether every service lives. */
+  boolean isUp() {
+    return services.stream().allMatch(UpService::isAlive);
+  }
+
+  /** Stops what lives, last started first. */
+  void stop() {
+    services.reversed().forEach(UpService::stop);
+  }
+
+  static Optional<UpState> read(StateDirectory state) {
+    Path file = file(state);
+    try {
+      return Files.exists(file)
+          ? Optional.of(Json.mapper().readValue(Files.readString(file), UpState.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read", e);
+    }
+  }
+
+  void write(StateDirectory state) {
+    Path file = file(state);
+    try {
+      Path draft = file.resolveSibling("up.json.new");
+      Files.writeString(draft, Json.line(this));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e);
+    }
+  }
+
+  static void remove(StateDirectory state) {
+    try {
+      Files.deleteIfExists(file(state));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file(state) + ": cannot be removed", e);
+    }
+  }
+
+  private static Path file(StateDirectory state) {
+    return state.up().resolve("up.json");
+  }
+}
