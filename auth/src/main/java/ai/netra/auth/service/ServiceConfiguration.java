@@ -27,6 +27,11 @@ class ServiceConfiguration {
   }
 
   @Bean
+  MadeOnce madeOnce(AuthSettings settings, Ids ids) {
+    return new MadeOnce(settings.data(), ids);
+  }
+
+  @Bean
   Build build() {
     return Build.read();
   }

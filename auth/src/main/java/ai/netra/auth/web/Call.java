@@ -25,6 +25,20 @@ public record Call(
 
   static final String ATTRIBUTE = Call.class.getName();
 
+  /** The call that a request became. */
+  public static Call of(HttpServletRequest request) {
+    return (Call) request.getAttribute(ATTRIBUTE);
+  }
+
+  /** The value of a parameter that the route's path names. */
+  public String parameter(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(route.name() + ": has no parameter " + name);
+    }
+    return value;
+  }
+
   /** The verified caller; only on routes that ask for one. */
   public Caller signedIn() {
     if (caller == null) {

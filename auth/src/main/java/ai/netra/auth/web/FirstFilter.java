@@ -113,7 +113,7 @@ final class FirstFilter implements Filter {
   }
 
   private void refuse(Exchange exchange, Refused refused) throws IOException {
-    exchange.receipt.error(refused.code());
+    exchange.receipt.refused(refused.code());
     if (exchange.response.isCommitted()) {
       LOG.atWarn().addKeyValue("trace_id", exchange.trace.traceId()).log("answer cut short");
       return;

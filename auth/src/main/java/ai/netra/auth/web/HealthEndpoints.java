@@ -6,6 +6,7 @@ import ai.netra.auth.service.Lifecycle;
 import ai.netra.auth.service.ServiceState;
 import ai.netra.auth.service.Times;
 import ai.netra.contract.config.Environment;
+import ai.netra.contract.document.ServedDocument;
 import ai.netra.contract.health.Health;
 import ai.netra.contract.health.Health.Check;
 import ai.netra.contract.health.Health.PhaseTime;
@@ -14,14 +15,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
-/** The health routes and the version. */
+/** The health routes, the version and the document of all routes. */
 final class HealthEndpoints {
 
   private static final Map<String, String> NO_STORE = Map.of("Cache-Control", "no-store");
   private static final Map<String, String> LATER =
       Map.of("Cache-Control", "no-store", "Retry-After", "1");
+
+  private static final int KEPT_SECONDS = 300;
+  private static final Supplier<Map<String, Object>> DOCUMENT =
+      SingletonSupplier.of(() -> ServedDocument.read("openapi-auth.yaml"));
 
   private final Build build;
   private final Environment environment;
@@ -46,7 +53,8 @@ final class HealthEndpoints {
         new Endpoint("GET /health/live", call -> live()),
         new Endpoint("GET /health/ready", call -> ready()),
         new Endpoint("GET /health/startup", call -> startup()),
-        new Endpoint("GET /version", call -> Answer.ok(version())));
+        new Endpoint("GET /version", call -> Answer.ok(version())),
+        new Endpoint("GET /openapi.json", call -> Answer.kept(DOCUMENT.get(), KEPT_SECONDS)));
   }
 
   private Answer state() {

@@ -50,7 +50,7 @@ final class ParserErrors extends ErrorHandler {
     byte[] body = Json.MAPPER.writeValueAsBytes(answer.body());
     out.put(HttpHeader.CONTENT_LENGTH, body.length);
     Receipt receipt = new Receipt();
-    receipt.error(refused(code).code());
+    receipt.refused(refused(code).code());
     ReceiptLog.write(
         new ReceiptLog.Line(trace, request.getMethod(), null, answer.status(), 0), receipt);
     response.write(true, ByteBuffer.wrap(body), callback);

@@ -23,7 +23,8 @@ public final class Receipt {
     userId = id;
   }
 
-  void error(ErrorCode code) {
+  /** Names why the request was refused. */
+  public void refused(ErrorCode code) {
     errorCode = code;
   }
 

@@ -6,13 +6,14 @@ import ai.netra.auth.service.HealthChecks;
 import ai.netra.auth.service.Ids;
 import ai.netra.auth.service.Lifecycle;
 import ai.netra.contract.config.Environment;
-import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.route.AuthRoutes;
+import jakarta.servlet.Filter;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -65,27 +66,27 @@ class WebConfiguration {
     return new HealthEndpoints(build, settings.environment(), lifecycle, checks, clock).endpoints();
   }
 
-  /** Until there are signing keys no token can verify. */
-  @Bean
-  Credentials credentials() {
-    TokenOutcome none =
-        new TokenOutcome.Invalid(ErrorCode.AUTH_INVALID_TOKEN, "token: no key has signed it");
-    return new Credentials() {
-      @Override
-      public TokenOutcome user(String token) {
-        return none;
-      }
-
-      @Override
-      public TokenOutcome service(String token) {
-        return none;
-      }
-    };
-  }
-
   @Bean
   Admission admission(Routes routes, Lifecycle lifecycle, Credentials credentials) {
     return new Admission(routes, lifecycle, credentials);
+  }
+
+  @Bean
+  FilterRegistrationBean<StandardEndpoints> standardEndpoints(
+      @Qualifier("springSecurityFilterChain") Filter library) {
+    FilterRegistrationBean<StandardEndpoints> bean =
+        new FilterRegistrationBean<>(new StandardEndpoints(library, Set.of(AuthRoutes.TOKEN)));
+    bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return bean;
+  }
+
+  /** The library's chain is called by {@link StandardEndpoints} alone. */
+  @Bean
+  FilterRegistrationBean<Filter> libraryChain(
+      @Qualifier("springSecurityFilterChain") Filter library) {
+    FilterRegistrationBean<Filter> bean = new FilterRegistrationBean<>(library);
+    bean.setEnabled(false);
+    return bean;
   }
 
   @Bean

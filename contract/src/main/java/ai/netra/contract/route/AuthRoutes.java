@@ -1,5 +1,6 @@
 package ai.netra.contract.route;
 
+import ai.netra.contract.auth.Clients;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,52 @@ public final class AuthRoutes {
           health("/health/startup", "The phases of the start with their times"),
           health("/auth/health", "The same as /health"),
           health("/auth/status", "The same as /health"),
-          open("GET", "/version", "The build that runs"));
+          open("GET", "/version", "The build that runs"),
+          open("GET", "/openapi.json", "This document"),
+          open("GET", "/.well-known/openid-configuration", "OpenID Connect discovery"),
+          open("GET", "/.well-known/oauth-authorization-server", "RFC 8414 metadata"),
+          open("GET", "/oauth2/jwks", "The published keys"),
+          form("/oauth2/token", "Tokens of a client, by the grants that the metadata list"),
+          open("POST", "/auth/service-token", "A token of a service, over JSON"),
+          open("POST", "/auth/refresh", "New tokens for a refresh token, which is used up"),
+          open("POST", "/auth/logout", "Ends the session, or all of the account"),
+          open("GET", "/auth/validate", "Whether the Bearer token is valid"),
+          open("POST", "/auth/validate", "Whether a token, of header or body, is valid"),
+          open("GET", "/auth/verify", "The same as /auth/validate"),
+          open("POST", "/auth/verify", "The same as /auth/validate"),
+          own("GET", "/auth/me", "The caller's account"),
+          own("PATCH", "/auth/me", "Changes name and locale"),
+          own("GET", "/auth/sessions", "The caller's sessions"),
+          own("DELETE", "/auth/sessions", "Ends all sessions but this one"),
+          own("DELETE", "/auth/sessions/{id}", "Ends a session of the caller"),
+          service("/auth/feed", "What followed a position of the feed; waits for it"),
+          service("/auth/feed/revocations", "All revocations that hold"));
 
   private AuthRoutes() {}
 
   private static Route health(String path, String summary) {
     return route("GET", path, Level.PUBLIC, null, RateClass.EXEMPT, summary);
+  }
+
+  private static Route service(String path, String summary) {
+    return route("GET", path, Level.SERVICE, Clients.FEED_SCOPE, RateClass.OWN, summary);
+  }
+
+  private static Route own(String method, String path, String summary) {
+    return route(method, path, Level.REQUIRED, null, RateClass.OWN, summary);
+  }
+
+  private static Route form(String path, String summary) {
+    return new Route(
+        "POST",
+        path,
+        Level.PUBLIC,
+        null,
+        RateClass.OWN,
+        List.of("application/x-www-form-urlencoded"),
+        JSON,
+        BODY_BYTES,
+        summary);
   }
 
   private static Route open(String method, String path, String summary) {

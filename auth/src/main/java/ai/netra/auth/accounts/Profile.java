@@ -1,0 +1,66 @@
+package ai.netra.auth.accounts;
+
+import ai.netra.auth.audit.Origin;
+import ai.netra.auth.service.Times;
+import ai.netra.auth.store.Store;
+import ai.netra.auth.web.Answer;
+import ai.netra.auth.web.Call;
+import ai.netra.auth.web.Fields;
+import ai.netra.contract.auth.AccountBody;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The caller's own account. */
+final class Profile {
+
+  private static final int NAME = 200;
+  private static final int LOCALE = 35;
+  private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+
+  private final Store store;
+  private final Accounts accounts;
+
+  Profile(Store store, Accounts accounts) {
+    this.store = store;
+    this.accounts = accounts;
+  }
+
+  Answer show(Call call) {
+    String id = call.signedIn().subject();
+    Account account =
+        store.read(sql -> accounts.byId(sql, id)).orElseThrow(() -> Call.notFound("account"));
+    return Answer.ok(body(account, call.signedIn().scope()));
+  }
+
+  Answer change(Call call) {
+    Fields fields = call.fields();
+    Optional<String> name = fields.optionalText("name", NAME);
+    Optional<String> locale = fields.optionalText("locale", LOCALE);
+    locale
+        .filter(tag -> !tag.isEmpty() && !LANGUAGE_TAG.matcher(tag).matches())
+        .ifPresent(tag -> fields.violation("locale", "a language tag such as en-GB", tag));
+    fields.check();
+    if (name.isPresent() || locale.isPresent()) {
+      store.change(
+          transaction ->
+              accounts.change(
+                  transaction, call.signedIn().subject(), name, locale, Origin.of(call)));
+    }
+    return show(call);
+  }
+
+  /** An account as its owner sees it, with the rights that a scope leaves. */
+  static AccountBody body(Account account, String scope) {
+    return new AccountBody(
+        account.id(),
+        account.email(),
+        account.emailVerified(),
+        account.name().orElse(null),
+        account.locale().orElse(null),
+        account.roles().stream().map(Role::wireName).sorted().toList(),
+        Rights.of(account, scope),
+        account.passwordHash().isPresent(),
+        Times.wire(account.createdAt()),
+        account.lastLoginAt().map(Times::wire).orElse(null));
+  }
+}

@@ -1,0 +1,53 @@
+package ai.netra.auth.clients;
+
+import ai.netra.auth.throttle.Throttles;
+import ai.netra.auth.web.Call;
+import ai.netra.auth.web.OAuthRefusal;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a token request must keep before the library looks at it. */
+final class TokenRequestRules implements Filter {
+
+  private final Throttles throttles;
+  private final URI resource;
+
+  TokenRequestRules(Throttles throttles, URI resource) {
+    this.throttles = throttles;
+    this.resource = resource;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    throttles.tokenRequest(Call.of(http).address());
+    String error = error(http);
+    if (error != null) {
+      OAuthRefusal.write((HttpServletResponse) response, 400, error, "the request breaks a rule");
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private @Nullable String error(HttpServletRequest request) {
+    String type = request.getContentType();
+    boolean form =
+        type != null
+            && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    if (!form || request.getHeader("DPoP") != null) {
+      return "invalid_request";
+    }
+    String named = request.getParameter("resource");
+    return named == null || named.equals(resource.toString()) ? null : "invalid_target";
+  }
+}

@@ -1,0 +1,11 @@
+package ai.netra.auth.sessions;
+
+/** What came of using a refresh token. */
+public sealed interface RefreshOutcome {
+
+  /** The grant goes on with a new token. */
+  record Renewed(Opened opened) implements RefreshOutcome {}
+
+  /** The token is not, or no longer, good; the answer is one for all reasons. */
+  record Rejected() implements RefreshOutcome {}
+}
