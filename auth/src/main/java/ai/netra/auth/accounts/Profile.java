@@ -1,12 +1,10 @@
 package ai.netra.auth.accounts;
 
 import ai.netra.auth.audit.Origin;
-import ai.netra.auth.service.Times;
 import ai.netra.auth.store.Store;
 import ai.netra.auth.web.Answer;
 import ai.netra.auth.web.Call;
 import ai.netra.auth.web.Fields;
-import ai.netra.contract.auth.AccountBody;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,7 +27,7 @@ final class Profile {
     String id = call.signedIn().subject();
     Account account =
         store.read(sql -> accounts.byId(sql, id)).orElseThrow(() -> Call.notFound("account"));
-    return Answer.ok(body(account, call.signedIn().scope()));
+    return Answer.ok(AccountBodies.of(account, call.signedIn().scope()));
   }
 
   Answer change(Call call) {
@@ -47,20 +45,5 @@ final class Profile {
                   transaction, call.signedIn().subject(), name, locale, Origin.of(call)));
     }
     return show(call);
-  }
-
-  /** An account as its owner sees it, with the rights that a scope leaves. */
-  static AccountBody body(Account account, String scope) {
-    return new AccountBody(
-        account.id(),
-        account.email(),
-        account.emailVerified(),
-        account.name().orElse(null),
-        account.locale().orElse(null),
-        account.roles().stream().map(Role::wireName).sorted().toList(),
-        Rights.of(account, scope),
-        account.passwordHash().isPresent(),
-        Times.wire(account.createdAt()),
-        account.lastLoginAt().map(Times::wire).orElse(null));
   }
 }

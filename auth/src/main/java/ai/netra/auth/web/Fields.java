@@ -58,6 +58,16 @@ public final class Fields {
     return text;
   }
 
+  /** A secret that is to be set: as {@link #secret}, and not blank; no finding repeats it. */
+  public String newSecret(String name, int longest) {
+    String text = secret(name, longest);
+    boolean blank = text.isBlank() && violations.stream().noneMatch(v -> v.field().equals(name));
+    if (blank) {
+      violations.add(new Violation(name, "a text that is not blank", "a blank one"));
+    }
+    return blank ? "" : text;
+  }
+
   /** As {@link #secret}, or nothing where the member is absent. */
   public Optional<String> optionalSecret(String name, int longest) {
     return has(name) ? Optional.of(secret(name, longest)) : Optional.empty();

@@ -31,6 +31,9 @@ public final class AuthRoutes {
           open("GET", "/.well-known/oauth-authorization-server", "RFC 8414 metadata"),
           open("GET", "/oauth2/jwks", "The published keys"),
           form("/oauth2/token", "Tokens of a client, by the grants that the metadata list"),
+          open("GET", "/auth/config", "What a client needs to know before anybody signs in"),
+          open("POST", "/auth/register", "A new account, signed in"),
+          open("POST", "/auth/login", "Tokens for an address and a password"),
           open("POST", "/auth/service-token", "A token of a service, over JSON"),
           open("POST", "/auth/refresh", "New tokens for a refresh token, which is used up"),
           open("POST", "/auth/logout", "Ends the session, or all of the account"),
@@ -40,11 +43,14 @@ public final class AuthRoutes {
           open("POST", "/auth/verify", "The same as /auth/validate"),
           own("GET", "/auth/me", "The caller's account"),
           own("PATCH", "/auth/me", "Changes name and locale"),
+          own("POST", "/auth/password/change", "A new password; the other sessions end"),
           own("GET", "/auth/sessions", "The caller's sessions"),
           own("DELETE", "/auth/sessions", "Ends all sessions but this one"),
           own("DELETE", "/auth/sessions/{id}", "Ends a session of the caller"),
           service("/auth/feed", "What followed a position of the feed; waits for it"),
-          service("/auth/feed/revocations", "All revocations that hold"));
+          service("/auth/feed/revocations", "All revocations that hold"),
+          open("POST", E2E + "identities", "Accounts for tests; never in production"),
+          open("DELETE", E2E + "identities/{id}", "Erases an account for tests"));
 
   private AuthRoutes() {}
 
