@@ -10,17 +10,21 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which methods of the suite a piece of code calls. */
+/** Which methods of the suite a piece of code calls. For one thread; it remembers its answers. */
 final class Calls {
 
   private final TypeIndex types;
   private final Typer typer;
   private final Map<String, List<Code>> byName = new LinkedHashMap<>();
+
+  /** By the node itself: the same text elsewhere may mean something else. */
+  private final IdentityHashMap<Node, List<Code>> known = new IdentityHashMap<>();
 
   Calls(TypeIndex types) {
     this.types = types;
@@ -36,6 +40,14 @@ final class Calls {
 
   /** What a call, creation or method reference means; empty where the suite does not declare it. */
   List<Code> targets(Node node, DeclaredType in) {
+    boolean calls =
+        node instanceof MethodCallExpr
+            || node instanceof ObjectCreationExpr
+            || node instanceof MethodReferenceExpr;
+    return calls ? known.computeIfAbsent(node, n -> resolve(n, in)) : List.of();
+  }
+
+  private List<Code> resolve(Node node, DeclaredType in) {
     return switch (node) {
       case MethodCallExpr call -> ofCall(call, in);
       case ObjectCreationExpr created -> ofCreation(created, in);

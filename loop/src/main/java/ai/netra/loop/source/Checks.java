@@ -5,10 +5,12 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.AssertStmt;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +19,15 @@ import java.util.stream.Collectors;
  */
 final class Checks {
 
-  private static final String FLUENT =
-      "(is|has|have|are|be|do|does|doesnt|contains?|starts|ends|matches|match|satisfies|satisfy"
-          + "|all|any|none|zip|accepts|rejects|can|completes|succeeds|fails|returns|exists"
-          + "|singleElement|only)([A-Z].*)?";
+  private static final Pattern FLUENT =
+      Pattern.compile(
+          "(is|has|have|are|be|do|does|doesnt|contains?|starts|ends|matches|match|satisfies|satisfy"
+              + "|all|any|none|zip|accepts|rejects|can|completes|succeeds|fails|returns|exists"
+              + "|singleElement|only)([A-Z].*)?");
+  private static final Pattern ASSERTS = Pattern.compile("assert[A-Z].*|fail[A-Z]?.*");
+  private static final Pattern BEGINS = Pattern.compile("(assert|fail|assume).*|then");
+  private static final Pattern BEGINS_CHECK = Pattern.compile("assert[A-Z].*|then");
+  private static final Pattern AWAITS = Pattern.compile("await|with|given");
   private static final Set<String> STARTS_CHAIN =
       Set.of("assertThat", "assertThatObject", "assertThatCode", "assertWithMessage", "then");
   private static final Set<String> CHECKS_OF_CLIENTS =
@@ -75,7 +82,7 @@ final class Checks {
     if (STARTS_CHAIN.contains(name)) {
       return call.getArguments().size() > 1;
     }
-    if (name.matches("assert[A-Z].*|fail[A-Z]?.*") && isOfLibrary(call)) {
+    if (ASSERTS.matcher(name).matches() && isOfLibrary(call)) {
       return !name.equals("assertThatExceptionOfType");
     }
     return declared.contains(name)
@@ -102,11 +109,17 @@ final class Checks {
 
   /** A fluent check: its chain begins with an {@code assertThat}. */
   private static boolean endsChain(MethodCallExpr call, String name) {
-    return name.matches(FLUENT) && startOf(call).getNameAsString().matches("assert[A-Z].*|then");
+    return FLUENT.matcher(name).matches()
+        && BEGINS_CHECK.matcher(startOf(call).getNameAsString()).matches();
   }
 
   private static boolean isAwait(MethodCallExpr call, String name) {
-    return name.equals("until") && startOf(call).getNameAsString().matches("await|with|given");
+    return name.equals("until") && AWAITS.matcher(startOf(call).getNameAsString()).matches();
+  }
+
+  /** Whether a call is an assertion library's, or one of a fluent chain that it began. */
+  static boolean isOfChain(MethodCallExpr call) {
+    return BEGINS.matcher(startOf(call).getNameAsString()).matches();
   }
 
   /** The first call of a chain. */
@@ -118,8 +131,11 @@ final class Checks {
     return first;
   }
 
+  /** One thrown in a catch passes on what went wrong; it checks nothing. */
   private static boolean throwsAssertion(ThrowStmt thrown) {
-    return thrown.getExpression() instanceof ObjectCreationExpr created
+    boolean rethrown = Nodes.isInside(thrown, CatchClause.class);
+    return !rethrown
+        && thrown.getExpression() instanceof ObjectCreationExpr created
         && created.getType().getNameAsString().matches("Assertion.*Error|MultipleFailuresError");
   }
 }

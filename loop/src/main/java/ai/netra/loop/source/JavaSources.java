@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The Java sources of a suite. Immutable once read. */
+/** The Java sources of a suite. Safe for use by many threads: what remembers answers is locked. */
 public final class JavaSources implements TestSources {
 
   private final List<SourceFile> files;
@@ -16,14 +16,14 @@ public final class JavaSources implements TestSources {
   private final Closures closures;
 
   private final Calls calls;
-  private final Checks checks;
+  private final CheckReach checks;
 
   private JavaSources(List<SourceFile> files, Checks checks) {
     this.files = files;
     this.types = new TypeIndex(files);
     this.closures = new Closures(files, types);
     this.calls = new Calls(types);
-    this.checks = checks;
+    this.checks = new CheckReach(calls, checks);
   }
 
   /**
@@ -40,6 +40,10 @@ public final class JavaSources implements TestSources {
     SourceReader reader = new SourceReader(root, globs);
     List<SourceFile> files = new ArrayList<>(reader.read());
     files.addAll(CanarySources.read(probe, reader));
+    return of(files, assertions);
+  }
+
+  static JavaSources of(List<SourceFile> files, List<String> assertions) {
     return new JavaSources(List.copyOf(files), new Checks(assertions));
   }
 
@@ -50,8 +54,8 @@ public final class JavaSources implements TestSources {
   }
 
   @Override
-  public List<Smells.Finding> smells(String type, String method) {
-    return SmellRules.look(TestCode.of(code(type, method), calls, checks));
+  public synchronized List<Smells.Finding> smells(String type, String method) {
+    return SmellRules.look(TestCode.of(code(type, method), calls, checks, types));
   }
 
   /** The test method, which a class may inherit. */

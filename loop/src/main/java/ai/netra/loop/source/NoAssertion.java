@@ -13,16 +13,12 @@ record NoAssertion() implements SmellRule {
 
   @Override
   public List<Smells.Finding> look(TestCode test) {
-    boolean checks =
-        test.possible().stream()
-            .anyMatch(code -> !test.checksIn(code.declaration(), code.type()).isEmpty());
-    return checks
-        ? List.of()
-        : List.of(
-            test.fatal(
-                name(),
-                test.test(),
-                test.test().declaration(),
-                "no assertion can be reached from " + test.test().name()));
+    if (!test.checksReached().isEmpty() || test.mayCheckElsewhere()) {
+      return List.of();
+    }
+    Code code = test.test();
+    return List.of(
+        test.fatal(
+            name(), code, code.declaration(), "no assertion can be reached from " + code.name()));
   }
 }

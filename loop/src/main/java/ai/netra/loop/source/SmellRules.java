@@ -6,7 +6,18 @@ import java.util.List;
 /** All rules, in the order of their findings. */
 final class SmellRules {
 
-  static final List<SmellRule> ALL = List.of(new NoAssertion());
+  static final List<SmellRule> ALL =
+      List.of(
+          new NoAssertion(),
+          new OwnValues(),
+          new NotNullOnly(),
+          new SwallowedFailure(),
+          new EarlyExit(),
+          new WideStatus(),
+          new MockClient(),
+          new BareSleep(),
+          new RetriedBody(),
+          new InvertedTest());
 
   private SmellRules() {}
 

@@ -11,33 +11,54 @@ import java.util.List;
  * @param sure what it surely calls, itself first
  * @param possible what it may call besides, where the receiver of a call is unknown
  */
-record TestCode(Code test, List<Code> sure, List<Code> possible, Calls calls, Checks checks) {
+record TestCode(
+    Code test,
+    List<Code> sure,
+    List<Code> possible,
+    Calls calls,
+    CheckReach checks,
+    Origins origins) {
 
-  static TestCode of(Code test, Calls calls, Checks checks) {
-    Reach reach = new Reach(calls);
-    return new TestCode(test, reach.sure(test), reach.possible(test), calls, checks);
+  static TestCode of(Code test, Calls calls, CheckReach checks, TypeIndex types) {
+    List<Code> sure = checks.sure(test);
+    return new TestCode(
+        test,
+        sure,
+        new Reach(calls).possible(test),
+        calls,
+        checks,
+        new Origins(sure, calls, types));
   }
 
-  /**
-   * The checks in a piece of code. A call of the suite's own {@code assertX} is none by its name:
-   * its body decides.
-   */
-  List<Node> checksIn(Node node, DeclaredType in) {
-    return checks.in(node).stream()
-        .filter(check -> checks.isDeclared(check) || calls.targets(check, in).isEmpty())
+  /** A check and the code that holds it. */
+  record Check(Node node, Code code) {}
+
+  /** All checks that the test surely reaches. */
+  List<Check> checksReached() {
+    return sure.stream()
+        .flatMap(code -> checksIn(code.declaration(), code).stream().map(n -> new Check(n, code)))
         .toList();
   }
 
-  /** Whether a piece of code checks something, itself or in what it surely calls. */
-  boolean checksSomewhere(Node node, DeclaredType in) {
-    if (!checksIn(node, in).isEmpty()) {
-      return true;
-    }
-    Reach reach = new Reach(calls);
-    return node.findAll(Node.class).stream()
-        .flatMap(call -> calls.targets(call, in).stream())
-        .flatMap(code -> reach.sure(code).stream())
-        .anyMatch(code -> !checksIn(code.declaration(), code.type()).isEmpty());
+  /** Whether it may reach a check that it does not surely reach. */
+  boolean mayCheckElsewhere() {
+    return possible.stream()
+        .filter(code -> sure.stream().noneMatch(code::isSame))
+        .anyMatch(code -> !checksIn(code.declaration(), code).isEmpty());
+  }
+
+  List<Node> checksIn(Node node, Code in) {
+    return checks.checksIn(node, in);
+  }
+
+  boolean checksSomewhere(Node node, Code in) {
+    return checks.checksSomewhere(node, in);
+  }
+
+  /** Whether what a check looks at may come from the system under test. */
+  boolean looksOutside(Check check) {
+    return origins.isExternal(check.node(), check.code())
+        || origins.isUnderExternalControl(check.node(), check.code());
   }
 
   /** A fatal finding at a node. */
