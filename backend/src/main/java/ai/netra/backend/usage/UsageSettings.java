@@ -1,5 +1,8 @@
 package ai.netra.backend.usage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,5 +24,16 @@ public record UsageSettings(Path data, Path temporary, int threads) {
 
   Path staging() {
     return temporary.resolve("staging");
+  }
+
+  /** Makes the folders. */
+  void prepare() {
+    try {
+      Files.createDirectories(blobs());
+      Files.createDirectories(received());
+      Files.createDirectories(staging());
+    } catch (IOException e) {
+      throw new UncheckedIOException("data folder " + data + ": cannot be written", e);
+    }
   }
 }

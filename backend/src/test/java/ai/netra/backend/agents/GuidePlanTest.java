@@ -9,6 +9,7 @@ import ai.netra.backend.store.OpenStore;
 import ai.netra.backend.testing.TestUsers;
 import ai.netra.backend.usage.OpenUsage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ class GuidePlanTest {
     store = OpenStore.in(folder);
     user = TestUsers.add(store.store(), "alice");
     var catalogues = OpenCatalogues.of(store.store(), CatalogueSettings.of(Optional.empty()));
-    var usage = OpenUsage.in(folder, store.store(), new CataloguePricing(catalogues));
+    var usage =
+        OpenUsage.in(folder, store.store(), new CataloguePricing(catalogues), Clock.systemUTC());
     pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues);
   }
 
