@@ -8,7 +8,10 @@ public final class BackendRoutes {
 
   /** Every route that is served, in the order of the document. */
   public static final List<Route> ALL =
-      Stream.of(ServiceRoutes.ALL, SocketRoutes.ALL).flatMap(List::stream).toList();
+      Stream.of(
+              ServiceRoutes.ALL, SocketRoutes.ALL, ThreadRoutes.ALL, RunRoutes.ALL, EventRoutes.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private BackendRoutes() {}
 }
