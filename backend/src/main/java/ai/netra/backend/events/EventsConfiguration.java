@@ -25,6 +25,11 @@ class EventsConfiguration {
   }
 
   @Bean
+  EventController eventController(Events events) {
+    return new EventController(events);
+  }
+
+  @Bean
   Repeating hintPoll(JdbcEvents events) {
     return Repeating.every(POLL, "hint-poll", events::poll);
   }

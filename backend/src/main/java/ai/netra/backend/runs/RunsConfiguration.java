@@ -9,6 +9,7 @@ import ai.netra.backend.service.ServiceFacts;
 import ai.netra.backend.service.WarmUp;
 import ai.netra.backend.store.Store;
 import ai.netra.backend.threads.ThreadLog;
+import ai.netra.backend.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -95,5 +96,20 @@ class RunsConfiguration {
   @Bean
   Repeating runHeartbeats(RunNode node) {
     return Repeating.every(BEAT, "run-heartbeats", node::beat);
+  }
+
+  @Bean
+  RunController runController(Runs runs, Events events, Limits limits) {
+    return new RunController(runs, events, limits);
+  }
+
+  @Bean
+  AgentRunController agentRunController(Runs runs, Limits limits) {
+    return new AgentRunController(runs, limits);
+  }
+
+  @Bean
+  ChatController chatController(Runs runs, Threads threads, Limits limits) {
+    return new ChatController(runs, threads, limits);
   }
 }

@@ -33,4 +33,14 @@ class ThreadsConfiguration {
       Clock clock) {
     return new JdbcThreads(store, log, allowance, work::getObject, clock);
   }
+
+  @Bean
+  ThreadController threadController(Threads threads) {
+    return new ThreadController(threads);
+  }
+
+  @Bean
+  MessageController messageController(Threads threads) {
+    return new MessageController(threads);
+  }
 }
