@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /** The Java sources of a suite. Safe for use by many threads: what remembers answers is locked. */
 public final class JavaSources implements TestSources {
 
-  private final List<SourceFile> files;
   private final TypeIndex types;
   private final Closures closures;
 
@@ -19,7 +18,6 @@ public final class JavaSources implements TestSources {
   private final CheckReach checks;
 
   private JavaSources(List<SourceFile> files, Checks checks) {
-    this.files = files;
     this.types = new TypeIndex(files);
     this.closures = new Closures(files, types);
     this.calls = new Calls(types);
@@ -41,6 +39,15 @@ public final class JavaSources implements TestSources {
     List<SourceFile> files = new ArrayList<>(reader.read());
     files.addAll(CanarySources.read(probe, reader));
     return of(files, assertions);
+  }
+
+  /**
+   * SHA-256 over all files that the patterns name, whatever their language; they are not parsed.
+   *
+   * @throws SourceFailure when a file cannot be read
+   */
+  public static String hash(Path root, List<String> globs) {
+    return hash(new SourceReader(root, globs).listed());
   }
 
   static JavaSources of(List<SourceFile> files, List<String> assertions) {
@@ -73,8 +80,7 @@ public final class JavaSources implements TestSources {
             () -> new IllegalArgumentException("no file of the suite's paths declares " + type));
   }
 
-  @Override
-  public String hash() {
+  private static String hash(List<SourceFile> files) {
     String listing =
         files.stream().map(f -> f.path() + " " + f.sha256()).collect(Collectors.joining("\n"));
     return Hashes.sha256(listing.getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,10 +43,19 @@ final class SourceReader {
    * @throws SourceFailure when one cannot be read or is no Java
    */
   List<SourceFile> read() {
+    return each(this::read);
+  }
+
+  /** The same files with their hashes alone. */
+  List<SourceFile> listed() {
+    return each((path, content) -> new SourceFile(path, Hashes.sha256(content), null));
+  }
+
+  private List<SourceFile> each(BiFunction<String, byte[], SourceFile> reader) {
     List<SourceFile> files = new ArrayList<>();
     try {
       for (Path path : paths()) {
-        files.add(read(relative(path), Files.readAllBytes(path)));
+        files.add(reader.apply(relative(path), Files.readAllBytes(path)));
       }
     } catch (IOException e) {
       throw new SourceFailure("the sources in " + root + " cannot be read: " + e.getMessage(), e);

@@ -25,9 +25,4 @@ public interface TestSources {
 
   /** Whether a file of the suite declares this class, given by its binary name. */
   boolean declares(String type);
-
-  /**
-   * SHA-256 over all files of the suite's paths: a different one later means that sources changed.
-   */
-  String hash();
 }

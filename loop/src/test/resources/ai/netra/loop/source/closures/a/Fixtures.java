@@ -1,0 +1,5 @@
+package a;
+
+final class Fixtures {
+  static void load(String name) {}
+}

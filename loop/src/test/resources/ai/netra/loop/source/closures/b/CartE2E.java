@@ -1,0 +1,1 @@
+package b; public final class CartE2E { }

@@ -1,0 +1,1 @@
+package b; final class Deep { static String answer(String path) { return path; } }

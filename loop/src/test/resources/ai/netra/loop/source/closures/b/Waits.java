@@ -1,0 +1,1 @@
+package b; public final class Waits { public static void soon(Runnable r) { r.run(); } }
