@@ -2,7 +2,6 @@ package ai.netra.loop.suite;
 
 import ai.netra.loop.project.SuiteSpec;
 import ai.netra.loop.record.Attempt;
-import ai.netra.loop.record.Attempt.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +91,9 @@ final class JunitRun {
       throw failed;
     }
     String reason = cut.get();
-    waiting.forEach(test -> end(notRun(test, reason == null ? "never started" : reason)));
+    waiting.forEach(
+        test ->
+            end(test.notRun(reason == null ? "never started" : reason, context.clock().instant())));
     return new ArrayList<>(ended);
   }
 
@@ -144,25 +145,5 @@ final class JunitRun {
 
   private Map<String, String> addresses(int lane) {
     return new LaneAddresses(spec, context.addresses()).of(lane);
-  }
-
-  private Attempt notRun(TestStart test, String reason) {
-    Instant now = context.clock().instant();
-    return new Attempt(
-        test.key(),
-        test.run(),
-        test.traceId(),
-        Status.NOT_RUN,
-        List.of(),
-        List.of(),
-        null,
-        0,
-        0,
-        now,
-        now,
-        0,
-        null,
-        reason,
-        null);
   }
 }

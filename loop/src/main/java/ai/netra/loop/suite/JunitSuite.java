@@ -37,7 +37,7 @@ final class JunitSuite implements Suite {
     this.sources = sources;
     this.classes = classes;
     this.workers = new Workers(spec, context, classes);
-    this.frozenSources = sources.hash();
+    this.frozenSources = JavaSources.hash(context.tree(), spec.paths());
   }
 
   static JunitSuite open(SuiteSpec spec, SuiteContext context) {
@@ -122,7 +122,7 @@ final class JunitSuite implements Suite {
   }
 
   private void checkSources(String when) {
-    if (!readSources(spec, context).hash().equals(frozenSources)) {
+    if (!JavaSources.hash(context.tree(), spec.paths()).equals(frozenSources)) {
       throw new SuiteFailure(
           "suites." + spec.name() + ".paths: test sources changed " + when + " the run");
     }

@@ -56,7 +56,7 @@ final class Notes {
   }
 
   /** The launcher call returned: the invocations say how it ended, the worst of them first. */
-  Attempt finished(int checks, Instant now) {
+  Attempt finished(@Nullable Integer checks, Instant now) {
     enter(phase, now);
     WorkerEvent.Invocation stranger = stranger();
     if (stranger != null) {
@@ -70,7 +70,7 @@ final class Notes {
   }
 
   /** A factory may make no test; a plain test that the runner did not run has no result. */
-  private Attempt withoutInvocation(int checks, Instant now) {
+  private Attempt withoutInvocation(@Nullable Integer checks, Instant now) {
     String last = test.uniqueId().substring(test.uniqueId().lastIndexOf("/[") + 1);
     boolean mayBeEmpty =
         last.startsWith("[test-factory:")

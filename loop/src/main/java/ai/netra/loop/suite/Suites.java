@@ -16,9 +16,14 @@ public final class Suites {
   public static Suite open(SuiteSpec spec, SuiteContext context) {
     return switch (spec.kind()) {
       case "junit" -> JunitSuite.open(spec, context);
+      case "command" -> CommandSuite.open(spec, context);
       default ->
           throw new SuiteFailure(
-              "suites." + spec.name() + ".kind: junit is required, got '" + spec.kind() + "'");
+              "suites."
+                  + spec.name()
+                  + ".kind: junit or command is required, got '"
+                  + spec.kind()
+                  + "'");
     };
   }
 }

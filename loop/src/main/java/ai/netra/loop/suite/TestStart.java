@@ -1,8 +1,12 @@
 package ai.netra.loop.suite;
 
 import ai.netra.loop.gateway.Fault;
+import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.TestKey;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +22,45 @@ record TestStart(
     String uniqueId,
     String traceId,
     @Nullable Fault fault,
-    Duration timeout) {}
+    Duration timeout) {
+
+  /** The attempt of a test that was never started. */
+  Attempt notRun(String reason, Instant now) {
+    return new Attempt(
+        key,
+        run,
+        traceId,
+        Status.NOT_RUN,
+        List.of(),
+        List.of(),
+        null,
+        0,
+        0,
+        now,
+        now,
+        0,
+        null,
+        reason,
+        null);
+  }
+
+  /** An attempt that a cut ended before it could pass. */
+  Attempt cut(Attempt it, String reason) {
+    return new Attempt(
+        key,
+        run,
+        traceId,
+        Status.ERROR,
+        it.invocations(),
+        it.phases(),
+        it.assertions(),
+        it.lane(),
+        it.workerPid(),
+        it.workerBirth(),
+        it.started(),
+        it.durationMillis(),
+        null,
+        reason,
+        null);
+  }
+}

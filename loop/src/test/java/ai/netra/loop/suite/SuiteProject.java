@@ -66,6 +66,10 @@ final class SuiteProject implements AutoCloseable {
     return this;
   }
 
+  void write(String file, String content) {
+    fixture.write(file, content);
+  }
+
   Path folder() {
     return fixture.folder();
   }
