@@ -59,16 +59,20 @@ final class Registrations {
     }
     rooms.throttles().registration(call.address());
     Wanted wanted = wanted(call.fields());
+    return rooms.pool().run(() -> answer(call, wanted));
+  }
+
+  /** In the slot: whoever comes second with an address finds it taken and hashes nothing. */
+  private Answer answer(Call call, Wanted wanted) {
     rooms
         .store()
         .read(sql -> rooms.accounts().byEmail(sql, wanted.email()))
         .ifPresent(account -> refuseTaken());
-    String hash = rooms.pool().run(() -> hashes.hash(wanted.password()));
     NewAccount account =
         new NewAccount(
             wanted.email(),
             wanted.name(),
-            Optional.of(hash),
+            Optional.of(hashes.hash(wanted.password())),
             Set.of(Role.USER),
             Set.of(),
             Optional.empty());
