@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -225,6 +226,27 @@ final class DuckQueries implements UsageQueries {
   }
 
   @Override
+  public List<UsageRow> records(Rows rows, long[] after, int limit) throws InterruptedException {
+    return query(
+        "Q14",
+        QueryText.records(rows.filters()),
+        statement -> {
+          int index = bind(statement, rows);
+          statement.setLong(index, after[0]);
+          statement.setLong(index + 1, after[0]);
+          statement.setString(index + 2, new UUID(after[1], after[2]).toString());
+          statement.setInt(index + 3, limit);
+        },
+        result -> {
+          List<UsageRow> list = new ArrayList<>();
+          while (result.next()) {
+            list.add(StoredRow.of(result));
+          }
+          return list;
+        });
+  }
+
+  @Override
   public void cancel() {
     cancelled = true;
     stop();
@@ -278,13 +300,15 @@ final class DuckQueries implements UsageQueries {
     }
   }
 
-  private static void bind(PreparedStatement statement, Rows rows) throws SQLException {
+  /** Binds span and filters; returns the index of the next parameter. */
+  private static int bind(PreparedStatement statement, Rows rows) throws SQLException {
     statement.setLong(1, rows.span().fromMillis());
     statement.setLong(2, rows.span().toMillis());
     int index = 3;
     for (String value : rows.filters().values().values()) {
       statement.setString(index++, value);
     }
+    return index;
   }
 
   private static Tokens tokens(ResultSet row) throws SQLException {

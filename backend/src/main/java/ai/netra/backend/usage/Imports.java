@@ -6,7 +6,9 @@ import ai.netra.backend.service.Receipts;
 import ai.netra.backend.service.Refused;
 import ai.netra.backend.store.Store;
 import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.list.Page;
 import ai.netra.contract.usage.ImportView;
+import ai.netra.contract.usage.RowError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files in, and takes rows out again. */
 final class Imports {
@@ -101,6 +104,23 @@ final class Imports {
   ImportView view(ImportRow row, boolean duplicate) {
     return row.view(
         store.read(unit -> ImportRows.rejects(unit.sql(), row.key(), 0, FIRST_ERRORS)), duplicate);
+  }
+
+  /** Newest first, before a place. */
+  Page<ImportView> list(
+      UserKey user, @Nullable String dataset, @Nullable String state, long before, int limit) {
+    List<ImportRow> rows =
+        store.read(unit -> ImportRows.page(unit.sql(), user, dataset, state, before, limit + 1));
+    return Page.of(rows, limit, (ImportRow row) -> KeyToken.of(row.key()))
+        .map(row -> view(row, false));
+  }
+
+  /** Rejected rows after a line. */
+  Page<RowError> errors(UserKey user, String id, long after, int limit) {
+    ImportRow row = row(user, id);
+    List<RowError> rows =
+        store.read(unit -> ImportRows.rejects(unit.sql(), row.key(), after, limit + 1));
+    return Page.of(rows, limit, (RowError error) -> KeyToken.of(error.line()));
   }
 
   /** Takes the rows of an import out of its data set. */

@@ -127,6 +127,16 @@ final class QueryText {
         """;
   }
 
+  static String records(Filters filters) {
+    return priced(filters)
+        + """
+        select %s, spend::varchar as spend_pico, id_hash::varchar as id_text from priced
+        where timestamp > ? or (timestamp = ? and id_hash > ?::uuid)
+        order by timestamp, id_hash limit ?
+        """
+            .formatted(Column.names());
+  }
+
   static String names(Filters filters, Dimension dimension) {
     return "with picked as (%s) select %s, count(*) as row_count from picked where %s is not null"
             .formatted(picked(filters), dimension.column(), dimension.column())

@@ -31,6 +31,9 @@ public interface UsageQueries extends AutoCloseable {
   /** Q5: the rows that are not ok. */
   List<ErrorStat> errors(Rows rows) throws InterruptedException;
 
+  /** Rows in the order of (timestamp, identity), after a place given as three numbers. */
+  List<UsageRow> records(Rows rows, long[] after, int limit) throws InterruptedException;
+
   /** Cancels the statement that runs; safe from any thread. */
   void cancel();
 
