@@ -9,7 +9,12 @@ public final class BackendRoutes {
   /** Every route that is served, in the order of the document. */
   public static final List<Route> ALL =
       Stream.of(
-              ServiceRoutes.ALL, SocketRoutes.ALL, ThreadRoutes.ALL, RunRoutes.ALL, EventRoutes.ALL)
+              ServiceRoutes.ALL,
+              SocketRoutes.ALL,
+              ThreadRoutes.ALL,
+              RunRoutes.ALL,
+              EventRoutes.ALL,
+              UsageRoutes.ALL)
           .flatMap(List::stream)
           .toList();
 
