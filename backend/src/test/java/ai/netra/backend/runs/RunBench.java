@@ -84,6 +84,28 @@ final class RunBench {
     return runs;
   }
 
+  /** Limits of a test: time of a run and of a step, silence, and how often runs are taken up. */
+  static RunSettings limits(Duration run, Duration step, Duration silence, int recoveries) {
+    return new RunSettings(
+        5, 20, 1024, 64, run, step, silence, SETTINGS.lease(), SETTINGS.renewal(), recoveries, "r");
+  }
+
+  /** Limits under which nothing starts on this node. */
+  static RunSettings idle() {
+    return new RunSettings(
+        5,
+        20,
+        0,
+        64,
+        SETTINGS.runTimeout(),
+        SETTINGS.stepTimeout(),
+        SETTINGS.silence(),
+        SETTINGS.lease(),
+        SETTINGS.renewal(),
+        3,
+        "r");
+  }
+
   Cause user(String name) {
     return TestUsers.cause(TestUsers.add(store, name), name);
   }
