@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class Netra {
 
   private static final long SECONDS = 120;
+  private static final Path PROBE =
+      Path.of("../probe/target/netra-probe-1.0.0.jar").toAbsolutePath();
 
   private final Path folder;
   private final Path state;
@@ -53,7 +55,8 @@ public final class Netra {
   public Process start(String... arguments) {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    argv.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    argv.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    argv.addAll(List.of("-Dnetra.probe=" + PROBE, "-cp"));
     argv.add(System.getProperty("java.class.path"));
     argv.add("ai.netra.loop.cli.Main");
     argv.addAll(List.of(arguments));

@@ -12,6 +12,9 @@ final class CommandLines {
 
   static CommandLine of(Session session) {
     CommandLine line = new CommandLine(new RootCommand());
+    line.addSubcommand(new LoopCommand(session));
+    line.addSubcommand(new VerifyCommand(session));
+    line.addSubcommand(new WhyCommand(session));
     line.addSubcommand(new UpCommand(session));
     line.addSubcommand(new DownCommand(session));
     line.addSubcommand(new StatusCommand(session));

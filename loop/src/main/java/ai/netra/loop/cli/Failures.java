@@ -41,12 +41,19 @@ final class Failures implements IExecutionExceptionHandler {
             : String.valueOf(failure.getMessage());
     session.err().println("netra: " + message);
     if (arguments.expandedArgs().contains("--json")) {
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("error", message);
-      answer.put("exit", code.status());
-      session.out().println(Json.line(answer));
+      session.out().println(answer(command, code, message));
     }
     return code.status();
+  }
+
+  private static String answer(CommandLine command, ExitCode code, String message) {
+    if (command.getCommand() instanceof AnswersFailure own) {
+      return own.answer(code, message);
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("error", message);
+    answer.put("exit", code.status());
+    return Json.line(answer);
   }
 
   private String trace(Exception failure, CommandLine command) {

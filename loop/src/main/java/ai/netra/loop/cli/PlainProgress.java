@@ -5,7 +5,7 @@ import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Verdict;
 import ai.netra.loop.round.RoundListener;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.Locale;
 
 /** Live progress where no terminal looks on: a line for each thing that matters. */
@@ -13,7 +13,7 @@ final class PlainProgress implements RoundListener {
 
   private static final int PARTS_OF_A_PASS = 4;
 
-  private final PrintWriter out;
+  private final PrintStream out;
 
   /** Guarded by this. */
   private Pass pass = new Pass(0, Mode.VERDICT, 0, 0);
@@ -25,7 +25,7 @@ final class PlainProgress implements RoundListener {
     }
   }
 
-  PlainProgress(PrintWriter out) {
+  PlainProgress(PrintStream out) {
     this.out = out;
   }
 

@@ -1,14 +1,7 @@
 package ai.netra.loop.cli;
 
-import java.util.Map;
-
 /** Colours, where a terminal looks on that wants them. */
 record Style(boolean coloured) {
-
-  /** Colours only for a terminal, and not where {@code NO_COLOR} is set. */
-  static Style of(boolean terminal, Map<String, String> environment) {
-    return new Style(terminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
-  }
 
   String bold(String text) {
     return wrapped("1", text);

@@ -5,7 +5,7 @@ import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Verdict;
 import ai.netra.loop.round.RoundListener;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 
 /**
  * Live progress on a terminal: the state and the pass under way in one line that is written anew,
@@ -16,7 +16,7 @@ final class TerminalProgress implements RoundListener {
   private static final int BAR = 24;
   private static final int COLUMNS = 100;
 
-  private final PrintWriter out;
+  private final PrintStream out;
   private final Style style;
 
   /** Guarded by this, like all below. */
@@ -27,7 +27,7 @@ final class TerminalProgress implements RoundListener {
   private int ended;
   private int red;
 
-  TerminalProgress(PrintWriter out, Style style) {
+  TerminalProgress(PrintStream out, Style style) {
     this.out = out;
     this.style = style;
   }
