@@ -1,7 +1,10 @@
 package ai.netra.backend.agents;
 
 import ai.netra.backend.models.Catalogues;
+import ai.netra.backend.service.Limits;
 import ai.netra.backend.usage.Usage;
+import ai.netra.contract.plan.Plan;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,16 @@ class AgentsConfiguration {
   @Bean
   Pipeline pipeline(Usage usage, Catalogues catalogues) {
     return pipelineOf(usage, catalogues);
+  }
+
+  @Bean
+  AgentController agentController(Limits limits) {
+    return new AgentController(limits);
+  }
+
+  @Bean
+  ToolController toolController(Usage usage, Catalogues catalogues, Plan plan, Clock clock) {
+    return new ToolController(new DirectTools(usage, catalogues, clock), new ToolRates(), plan);
   }
 
   /** The pipeline with every agent. */

@@ -101,7 +101,21 @@ final class ProfileTool {
         names.doubles().stream()
             .map(name -> Markdown.code(name) + " names two things in the data; one was taken.")
             .toList();
-    List<Fact> facts = facts(work.facts(), dataset, window, profile, call);
+    Work.Reply<Profile> told = told(work.facts(), dataset, window, profile, call);
+    return new Work.Reply<>(
+        new Profiled(window, filters, profile, warnings, names.rest()),
+        told.summary(),
+        told.facts(),
+        profile.rows());
+  }
+
+  /** What a profile says, with its facts. */
+  static Work.Reply<Profile> told(
+      FactBook book,
+      DatasetAt dataset,
+      UsageWindow window,
+      Profile profile,
+      @Nullable String call) {
     String summary =
         "%s rows in %s from %s to %s"
             .formatted(
@@ -110,14 +124,15 @@ final class ProfileTool {
                 window.from(),
                 window.to());
     return new Work.Reply<>(
-        new Profiled(window, filters, profile, warnings, names.rest()),
-        summary,
-        facts,
-        profile.rows());
+        profile, summary, facts(book, dataset, window, profile, call), profile.rows());
   }
 
   private static List<Fact> facts(
-      FactBook book, DatasetAt dataset, UsageWindow window, Profile profile, String call) {
+      FactBook book,
+      DatasetAt dataset,
+      UsageWindow window,
+      Profile profile,
+      @Nullable String call) {
     FactSource source =
         new FactSource.FromRows(
             NAME,

@@ -14,7 +14,9 @@ public final class BackendRoutes {
               ThreadRoutes.ALL,
               RunRoutes.ALL,
               EventRoutes.ALL,
-              UsageRoutes.ALL)
+              UsageRoutes.ALL,
+              AgentRoutes.ALL,
+              ToolRoutes.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,151 @@
+package ai.netra.backend.agents;
+
+import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.models.Catalogue;
+import ai.netra.backend.models.Catalogues;
+import ai.netra.backend.models.ModelEntry;
+import ai.netra.backend.models.PriceRow;
+import ai.netra.backend.service.Refused;
+import ai.netra.backend.usage.DatasetAt;
+import ai.netra.backend.usage.Extent;
+import ai.netra.backend.usage.Profile;
+import ai.netra.backend.usage.Rows;
+import ai.netra.backend.usage.Usage;
+import ai.netra.backend.usage.UsageQueries;
+import ai.netra.backend.usage.UsageWindow;
+import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.report.Label;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Executes a tool outside a run, on the data as it is now. */
+final class DirectTools {
+
+  private static final int PRICE_DECIMALS = 6;
+
+  private final Usage usage;
+  private final Catalogues catalogues;
+  private final Clock clock;
+
+  DirectTools(Usage usage, Catalogues catalogues, Clock clock) {
+    this.usage = usage;
+    this.catalogues = catalogues;
+    this.clock = clock;
+  }
+
+  /** What a tool gave: the same summary and facts as in a run, and the data behind them. */
+  record Outcome(String summary, List<ai.netra.contract.report.Fact> facts, Object data) {}
+
+  Outcome execute(UserKey user, ToolSpec tool, ToolArguments arguments)
+      throws InterruptedException {
+    if (tool.name().equals(ToolRegistry.LIST_MODELS)) {
+      return models(arguments);
+    }
+    if (!usage.exists(user, arguments.dataset())) {
+      throw new Refused(
+          ErrorCode.NOT_FOUND,
+          "data set: one of yours, got " + arguments.dataset(),
+          Map.of("resource", "dataset"));
+    }
+    DatasetAt at = usage.now(user, arguments.dataset());
+    try (UsageQueries queries = usage.open(at, catalogues.current().version())) {
+      UsageWindow window = window(queries, at, arguments);
+      return computed(tool, arguments, new Scope(queries, at, window, arguments.filters()));
+    }
+  }
+
+  private static Outcome computed(ToolSpec tool, ToolArguments arguments, Scope scope)
+      throws InterruptedException {
+    FactBook book = new FactBook(Label.REAL, 0);
+    return switch (tool.name()) {
+      case SummaryTool.NAME -> outcome(SummaryTool.reply(scope, book, null));
+      case BreakdownTool.NAME -> outcome(BreakdownTool.reply(scope, arguments.by(), book, null));
+      case SeriesTool.NAME -> outcome(SeriesTool.reply(scope, arguments.bucket(), book, null));
+      case LatencyTool.NAME -> outcome(LatencyTool.reply(scope, book, null));
+      case ErrorTool.NAME -> outcome(ErrorTool.reply(scope, book, null));
+      case ProfileTool.NAME -> {
+        Profile profile = scope.queries().profile(new Rows(scope.window().span(), scope.filters()));
+        yield outcome(ProfileTool.told(book, scope.dataset(), scope.window(), profile, null));
+      }
+      default -> throw new IllegalArgumentException("tool " + tool.name() + ": not registered");
+    };
+  }
+
+  private static Outcome outcome(Work.Reply<?> reply) {
+    return new Outcome(reply.summary(), reply.facts(), reply.value());
+  }
+
+  /** As asked, else the window that an answer would take. */
+  private UsageWindow window(UsageQueries queries, DatasetAt at, ToolArguments arguments)
+      throws InterruptedException {
+    LocalDate from = arguments.from();
+    LocalDate to = arguments.to();
+    if (from != null && to != null) {
+      return new UsageWindow(from, to);
+    }
+    Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    Instant first = usage.extent(at).map(Extent::first).orElse(today);
+    Instant last = queries.lastBefore(today).orElse(today.minusMillis(1));
+    return AskedWindow.read(null, "")
+        .endingWith(
+            LocalDate.ofInstant(last, ZoneOffset.UTC),
+            LocalDate.ofInstant(first.isAfter(last) ? last : first, ZoneOffset.UTC));
+  }
+
+  private Outcome models(ToolArguments arguments) {
+    Catalogue catalogue = catalogues.current();
+    Instant now = clock.instant();
+    List<Map<String, @Nullable Object>> models =
+        catalogue.models().stream()
+            .filter(
+                model ->
+                    arguments.provider() == null || model.provider().equals(arguments.provider()))
+            .filter(
+                model ->
+                    arguments.capability() == null
+                        || model.capabilities().contains(arguments.capability()))
+            .map(model -> model(catalogue, model, now))
+            .toList();
+    String summary =
+        "%d models of the catalogue %s, prices of %s"
+            .formatted(models.size(), catalogue.version(), catalogue.date());
+    return new Outcome(summary, List.of(), models);
+  }
+
+  private static Map<String, @Nullable Object> model(
+      Catalogue catalogue, ModelEntry entry, Instant now) {
+    Map<String, @Nullable Object> model = new LinkedHashMap<>();
+    model.put("id", entry.id());
+    model.put("provider", entry.provider());
+    model.put("status", entry.status());
+    model.put("context_window", entry.contextWindow());
+    model.put("max_output", entry.maxOutput());
+    model.put("capabilities", entry.capabilities());
+    model.put("price", catalogue.price(entry.id(), now).map(DirectTools::price).orElse(null));
+    return model;
+  }
+
+  private static Map<String, Object> price(PriceRow row) {
+    Map<String, Object> price = new LinkedHashMap<>();
+    price.put("input_usd_per_million", perMillion(row.input()));
+    price.put("cached_input_usd_per_million", perMillion(row.cachedInput()));
+    price.put("output_usd_per_million", perMillion(row.output()));
+    price.put("valid_from", row.validFrom().toString().substring(0, 10));
+    price.put("source", row.source());
+    price.put("retrieved_at", row.retrievedAt());
+    return price;
+  }
+
+  private static BigDecimal perMillion(long picoUsdPerToken) {
+    return new ai.netra.backend.usage.Usd(BigDecimal.valueOf(picoUsdPerToken, PRICE_DECIMALS))
+        .amount();
+  }
+}
