@@ -125,7 +125,7 @@ final class Builder {
             environment(build, id, values),
             log,
             log);
-    ProcessGroup group = workspace.processes().spawn(command, records::process);
+    ProcessGroup group = workspace.processes().spawn(command, records.process(command.output()));
     await(service, build, group, log);
   }
 

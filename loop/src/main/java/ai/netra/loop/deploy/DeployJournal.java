@@ -2,7 +2,9 @@ package ai.netra.loop.deploy;
 
 import ai.netra.loop.journal.Journal;
 import ai.netra.loop.record.Entry;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The journal as a deploy of one round writes it. */
 record DeployJournal(Journal journal, int round) {
@@ -15,8 +17,8 @@ record DeployJournal(Journal journal, int round) {
     return journal.append(round, key, entry, List.of());
   }
 
-  /** Takes what a process group tells of itself. */
-  void process(Entry entry) {
-    append(entry, List.of());
+  /** Takes what a process group tells of itself, and keeps its output once it ended. */
+  Consumer<Entry> process(Path output) {
+    return entry -> journal.process(round, entry, output);
   }
 }

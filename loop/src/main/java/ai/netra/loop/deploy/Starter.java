@@ -68,7 +68,7 @@ final class Starter {
             "deploy/" + plan.round() + "/" + name + "/" + build,
             new DeployIntent(name, build, plan.deploy()));
     ports.release(launch.ports().values());
-    ProcessGroup group = workspace.processes().spawn(command, records::process);
+    ProcessGroup group = workspace.processes().spawn(command, records.process(command.output()));
     return new Started(launch, group, log, errors, intent, intended);
   }
 

@@ -1,5 +1,6 @@
 package ai.netra.loop.journal;
 
+import ai.netra.loop.record.Exited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +14,29 @@ final class ArtifactsCheck {
   private ArtifactsCheck() {}
 
   static List<Finding> findings(RunFolder run, List<Line> lines) throws IOException {
+    List<Finding> findings = new ArrayList<>(missing(run, lines));
     if (!Files.isDirectory(run.artifacts())) {
-      return List.of();
+      return findings;
     }
-    List<Finding> findings = new ArrayList<>();
     try (Stream<Path> files = Files.list(run.artifacts())) {
       for (Path file : files.sorted().toList()) {
         String found = Sha256.of(file);
         if (!file.getFileName().toString().equals(found)) {
           findings.add(finding(file, found, lines));
         }
+      }
+    }
+    return findings;
+  }
+
+  private static List<Finding> missing(RunFolder run, List<Line> lines) {
+    List<Finding> findings = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.data() instanceof Exited exited
+          && exited.outputSha256() != null
+          && !Files.isRegularFile(run.artifacts().resolve(exited.outputSha256()))) {
+        String message = "artifact " + exited.outputSha256() + " is missing";
+        findings.add(new Finding(line.n(), line.kind().wireName(), message));
       }
     }
     return findings;

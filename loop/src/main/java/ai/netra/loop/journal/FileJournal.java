@@ -55,7 +55,7 @@ public final class FileJournal implements Journal {
     this.mapper = JournalMapper.writing(redaction);
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.artifacts = new Artifacts(run);
+    this.artifacts = new Artifacts(run, redaction);
     this.reserve = Reserve.set(run, disk);
     this.file = opening.file();
     this.bodies = new Bodies(run, disk, redaction);

@@ -2,6 +2,8 @@ package ai.netra.loop.journal;
 
 import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.Exited;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,8 +32,24 @@ public interface Journal extends AutoCloseable {
    */
   BodyRef body(int round, byte[] bytes);
 
-  /** Keeps a file under its SHA-256 in the run's {@code artifacts} and returns the hash in hex. */
+  /**
+   * Keeps a copy of a file, without its secrets, under its SHA-256 in the run's {@code artifacts}
+   * and returns the hash in hex.
+   */
   String artifact(Path file);
+
+  /**
+   * Appends what a process tells of itself. Once it ended its output is an artifact, named in the
+   * line.
+   *
+   * @param output the file that the process wrote to
+   */
+  default long process(int round, Entry entry, Path output) {
+    if (entry instanceof Exited exited && Files.exists(output)) {
+      return append(round, "", exited.withOutput(artifact(output)), List.of());
+    }
+    return append(round, "", entry, List.of());
+  }
 
   /** Puts everything appended so far on the disk. */
   void sync();

@@ -60,7 +60,8 @@ public final class Redaction {
 
   /** The text of a field of a record without its secrets. */
   public String text(String text) {
-    return replace(text, new ArrayList<>(SecretShape.inText(text)));
+    List<Span> spans = spans(text);
+    return spans.isEmpty() ? text : Span.replace(text, spans, MARK);
   }
 
   /**
@@ -69,17 +70,17 @@ public final class Redaction {
    */
   public byte[] body(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
-    List<Span> spans = new ArrayList<>(SecretShape.inText(text));
+    List<Span> spans = spans(text);
     spans.addAll(RandomText.in(text));
     secrets.forEach(secret -> addCutOne(text, secret, spans));
-    return replace(text, spans).getBytes(ISO_8859_1);
+    return Span.replace(text, spans, MARK).getBytes(ISO_8859_1);
   }
 
-  private String replace(String text, List<Span> spans) {
-    for (String secret : secrets) {
-      addOccurrences(text, secret, spans);
-    }
-    return spans.isEmpty() ? text : Span.replace(text, spans, MARK);
+  /** Where secrets stand in a text; a list of the caller's own. */
+  List<Span> spans(String text) {
+    List<Span> spans = new ArrayList<>(SecretShape.inText(text));
+    secrets.forEach(secret -> addOccurrences(text, secret, spans));
+    return spans;
   }
 
   private static void addOccurrences(String text, String secret, List<Span> spans) {

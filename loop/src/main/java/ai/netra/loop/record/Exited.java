@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a spawned process. CPU time and peak memory are null where the system did not tell.
+ * {@code outputSha256} names the artifact that holds its output.
  */
 public record Exited(
     String role,
@@ -13,4 +14,10 @@ public record Exited(
     @Nullable Long cpuMillis,
     @Nullable Long peakBytes,
     @Nullable String outputSha256)
-    implements Entry {}
+    implements Entry {
+
+  /** The same end, with its output kept as this artifact. */
+  public Exited withOutput(String sha256) {
+    return new Exited(role, name, pid, status, cpuMillis, peakBytes, sha256);
+  }
+}

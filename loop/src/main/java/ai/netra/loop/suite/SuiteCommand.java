@@ -74,7 +74,7 @@ final class SuiteCommand {
     try {
       return context
           .processes()
-          .spawn(command, e -> context.journal().append(context.round(), "", e, List.of()));
+          .spawn(command, e -> context.journal().process(context.round(), e, command.output()));
     } catch (WorkspaceFailure e) {
       throw new SuiteFailure(title(role) + " does not start: " + line, e);
     }

@@ -134,7 +134,9 @@ final class Worker {
   void end() {
     link.send("do", "end");
     try {
-      if (!group.awaitExit(END_LIMIT)) {
+      if (group.awaitExit(END_LIMIT)) {
+        group.onExit().join();
+      } else {
         kill();
       }
     } catch (InterruptedException e) {

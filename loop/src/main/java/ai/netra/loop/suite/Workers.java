@@ -57,7 +57,7 @@ final class Workers {
     try {
       return context
           .processes()
-          .spawn(command, e -> context.journal().append(context.round(), "", e, List.of()));
+          .spawn(command, e -> context.journal().process(context.round(), e, command.output()));
     } catch (WorkspaceFailure e) {
       throw new SuiteFailure("worker " + name + " does not start: " + e.getMessage(), e);
     }

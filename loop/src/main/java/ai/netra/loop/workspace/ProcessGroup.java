@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,20 +66,33 @@ public final class ProcessGroup {
     return !ProcFs.isAvailable() || ProcFs.holdsPort(pid(), port);
   }
 
-  /** Sends TERM to the group, and KILL to what is left of it after a time. */
+  /** Sends TERM to the group, and KILL to what is left of it after a time; as {@link #kill}. */
   public void stop(Duration grace) {
     sample();
     Signals.term(pid());
-    if (!endsWithin(grace)) {
+    if (endsWithin(grace)) {
+      awaitRecord();
+    } else {
       kill();
     }
   }
 
-  /** Sends KILL to the group and waits until it is gone. */
+  /** Sends KILL to the group and waits until it is gone and its end is recorded. */
   public void kill() {
     sample();
     Signals.kill(pid());
     endsWithin(REAPED);
+    awaitRecord();
+  }
+
+  private void awaitRecord() {
+    try {
+      ended.get(REAPED.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new WorkspaceFailure(command.name() + ": its end could not be recorded", e);
+    }
   }
 
   private boolean endsWithin(Duration time) {

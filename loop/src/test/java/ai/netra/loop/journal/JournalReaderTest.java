@@ -118,6 +118,11 @@ class JournalReaderTest {
         .singleElement()
         .asString()
         .startsWith("line 4 (exited): artifact " + artifact.getFileName());
+    Files.delete(artifact);
+    assertThat(JournalReader.read(folder).findings())
+        .singleElement()
+        .asString()
+        .isEqualTo("line 4 (exited): artifact " + artifact.getFileName() + " is missing");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class MemoryJournal implements Journal {
 
   @Override
   public String artifact(Path file) {
-    throw new UnsupportedOperationException("a suite keeps no artifacts");
+    return "kept " + file.getFileName();
   }
 
   @Override
