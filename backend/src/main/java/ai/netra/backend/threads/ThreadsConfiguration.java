@@ -2,10 +2,13 @@ package ai.netra.backend.threads;
 
 import ai.netra.backend.events.Events;
 import ai.netra.backend.service.Ids;
+import ai.netra.backend.service.Repeating;
+import ai.netra.backend.store.JobLease;
 import ai.netra.backend.store.Store;
 import ai.netra.contract.plan.Plan;
 import ai.netra.contract.plan.Plans;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 /** The objects of threads and messages. */
 @Configuration(proxyBeanMethods = false)
 class ThreadsConfiguration {
+
+  private static final Duration PURGE = Duration.ofMinutes(10);
 
   @Bean
   ThreadAllowance threadAllowance(Plan defaultPlan, Plans plans) {
@@ -42,5 +47,11 @@ class ThreadsConfiguration {
   @Bean
   MessageController messageController(Threads threads) {
     return new MessageController(threads);
+  }
+
+  @Bean
+  Repeating threadPurge(Store store, Ids ids, Clock clock) {
+    ThreadPurge purge = new ThreadPurge(store, new JobLease(store, ids.next("node_")), clock);
+    return Repeating.every(PURGE, "thread-purge", purge::run);
   }
 }

@@ -10,6 +10,7 @@ import ai.netra.backend.events.StoredEvent;
 import ai.netra.backend.identity.UserKey;
 import ai.netra.backend.service.CountingIds;
 import ai.netra.backend.service.Refused;
+import ai.netra.backend.store.JobLease;
 import ai.netra.backend.store.Store;
 import ai.netra.backend.testing.SteppedClock;
 import ai.netra.backend.testing.TestUsers;
@@ -193,6 +194,23 @@ abstract class ThreadsContract {
     assertThat(types(anna.user())).containsExactly("thread_deleted");
     make(anna, "t1");
     assertThat(threads.get(anna.user(), "t1").messageCount()).isZero();
+  }
+
+  @Test
+  void aDeletedThreadIsErasedAfterItsThirtyDaysAlone() {
+    make(anna, "t1");
+    make(anna, "t2");
+    threads.delete(anna, "t1", false);
+    ThreadPurge purge = new ThreadPurge(store(), new JobLease(store(), "test"), clock);
+    clock.advance(Duration.ofDays(29));
+    purge.run();
+    threads.restore(anna, "t1");
+    threads.delete(anna, "t1", false);
+    clock.advance(Duration.ofDays(30).plusMillis(1));
+    purge.run();
+
+    refused(() -> threads.restore(anna, "t1"), ErrorCode.THREAD_NOT_FOUND);
+    assertThat(threads.get(anna.user(), "t2").id()).isEqualTo("t2");
   }
 
   @Test
