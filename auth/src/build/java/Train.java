@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Train {
 
   private static final Pattern PORT = Pattern.compile("\"message\":\"listening\",\"port\":(\\d+)");
+  private static final int SETTINGS_REFUSED = 78;
   private static final String READY = "\"phase\":\"ready\"";
   private static final List<String> PATHS =
       List.of("/health/ready", "/version", "/oauth2/jwks", "/auth/config", "/nope");
@@ -38,16 +39,31 @@ final class Train {
       }
       delete(data);
     }
-    if (!Files.isRegularFile(app.resolve("app.aot"))) {
-      throw new IllegalStateException("the training start wrote no " + app.resolve("app.aot"));
+    prove(app);
+  }
+
+  /** With the mode "on" a virtual machine that cannot use the cache does not start. */
+  private static void prove(Path app) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(java(), "-XX:AOTMode=on", "-XX:AOTCache=app.aot", "-jar", "app.jar");
+    builder.directory(app.toFile()).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("NETRA_ENV", "refused on purpose");
+    int code = builder.start().waitFor();
+    if (code != SETTINGS_REFUSED) {
+      throw new IllegalStateException(
+          app.resolve("app.aot") + ": cannot be used, exit code " + code);
     }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static Process start(Path app, Path data, Path log) throws IOException {
     Files.deleteIfExists(app.resolve("app.aot"));
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-XX:AOTCacheOutput=app.aot", "-jar", "app.jar");
+        new ProcessBuilder(java(), "-XX:AOTCacheOutput=app.aot", "-jar", "app.jar");
     builder.directory(app.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("NETRA_"));
     builder.environment().put("NETRA_ENV", "test");

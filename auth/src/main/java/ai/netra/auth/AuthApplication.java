@@ -38,6 +38,7 @@ public class AuthApplication {
 
   private static void start(AuthSettings settings) {
     try {
+      tellRaisedLimits(settings);
       ConfigurableApplicationContext context = application(settings).run();
       Stop.onSignal(context);
       context.getBean(StartUp.class).run(port(context));
@@ -46,6 +47,16 @@ public class AuthApplication {
       log.atError().setCause(e).log("start failed: " + e.getMessage());
       System.err.println("netra-auth: start failed: " + e.getMessage());
       Stop.failed();
+    }
+  }
+
+  /** Limits that differ from the defaults are no secret: one line names them all. */
+  private static void tellRaisedLimits(AuthSettings settings) {
+    if (!settings.differing().isEmpty()) {
+      LoggerFactory.getLogger(AuthApplication.class)
+          .atInfo()
+          .addKeyValue("settings", settings.differing())
+          .log("limits differ from the defaults");
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +29,7 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SqliteStore implements Store, StartUp.Migration, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
   private static final int READERS = 4;
   private static final long READER_WAIT_SECONDS = 5;
 
@@ -51,7 +54,9 @@ public final class SqliteStore implements Store, StartUp.Migration, AutoCloseabl
           .load()
           .migrate();
       for (int i = 0; i < READERS; i++) {
-        readers.add(source(true).getConnection());
+        Connection reader = source(true).getConnection();
+        reader.setAutoCommit(false);
+        readers.add(reader);
       }
       writer = Writer.start(source(false).getConnection());
     } catch (IOException e) {
@@ -98,24 +103,23 @@ public final class SqliteStore implements Store, StartUp.Migration, AutoCloseabl
   public <T> T read(Read<T> read) {
     Connection connection = reader();
     try {
-      connection.setAutoCommit(false);
-      T result = read.run(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-      connection.commit();
-      return result;
-    } catch (SQLException | DataAccessException e) {
+      return read.run(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    } catch (DataAccessException e) {
       throw new StoreFailure("a read failed", e);
     } finally {
-      readers.add(released(connection));
+      release(connection);
     }
   }
 
-  private static Connection released(Connection connection) {
+  /** Whatever happened, the next reader must find the connection again, in no transaction. */
+  private void release(Connection connection) {
     try {
-      connection.setAutoCommit(true);
+      connection.rollback();
     } catch (SQLException e) {
-      throw new StoreFailure("a read could not be ended", e);
+      LOG.atWarn().setCause(e).log("a read was not ended");
+    } finally {
+      readers.add(connection);
     }
-    return connection;
   }
 
   private Connection reader() {
