@@ -48,10 +48,13 @@ final class Buckets {
       buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= rate.burst());
     }
     Bucket bucket = buckets.computeIfAbsent(new Key(kind, owner), _ -> bucket(rate));
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    return taken(bucket.tryConsumeAndReturnRemaining(1), rate.burst());
+  }
+
+  static Taken taken(ConsumptionProbe probe, long limit) {
     return new Taken(
         probe.isConsumed(),
-        rate.burst(),
+        limit,
         probe.getRemainingTokens(),
         probe.getNanosToWaitForRefill(),
         probe.getNanosToWaitForReset());

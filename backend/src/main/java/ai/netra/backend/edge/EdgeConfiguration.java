@@ -2,7 +2,6 @@ package ai.netra.backend.edge;
 
 import ai.netra.backend.identity.Tokens;
 import ai.netra.backend.identity.Users;
-import ai.netra.backend.service.HealthReport;
 import ai.netra.backend.service.Ids;
 import ai.netra.backend.service.Lifecycle;
 import ai.netra.backend.service.Limits;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of this room: what a request and a socket go through. */
 @Configuration(proxyBeanMethods = false)
@@ -93,21 +91,5 @@ class EdgeConfiguration {
             guard.failures(),
             guard.errorBodies(),
             requestThreads));
-  }
-
-  @Bean
-  Sockets sockets() {
-    return new Sockets();
-  }
-
-  @Bean
-  Drain drain(Lifecycle lifecycle, Sockets sockets) {
-    return new Drain(lifecycle, sockets);
-  }
-
-  @Bean
-  SocketController socketController(
-      Limits limits, HealthReport health, Sockets sockets, JsonMapper mapper) {
-    return new SocketController(limits, health, sockets, mapper);
   }
 }

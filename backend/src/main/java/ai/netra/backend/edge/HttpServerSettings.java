@@ -15,9 +15,11 @@ final class HttpServerSettings implements NettyServerCustomizer {
   private static final Duration IDLE = Duration.ofSeconds(75);
 
   private final Supplier<ParserGuard> guards;
+  private final Supplier<SocketUpgrade> upgrades;
 
-  HttpServerSettings(Supplier<ParserGuard> guards) {
+  HttpServerSettings(Supplier<ParserGuard> guards, Supplier<SocketUpgrade> upgrades) {
     this.guards = guards;
+    this.upgrades = upgrades;
   }
 
   @Override
@@ -30,6 +32,7 @@ final class HttpServerSettings implements NettyServerCustomizer {
             (_, channel, _) -> {
               ChannelPipeline pipeline = channel.pipeline();
               pipeline.addAfter(NettyPipeline.HttpCodec, ParserGuard.NAME, guards.get());
+              pipeline.addAfter(ParserGuard.NAME, SocketUpgrade.NAME, upgrades.get());
             });
   }
 }

@@ -3,17 +3,11 @@ package ai.netra.backend.edge;
 import ai.netra.backend.service.Receipt;
 import ai.netra.backend.service.Refused;
 import ai.netra.contract.error.ErrorCode;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
@@ -97,9 +91,11 @@ final class ParserGuard extends ChannelInboundHandlerAdapter {
     Trace trace = parts.traces().of(header(request, "traceparent"));
     String requestId = parts.traces().requestId(header(request, "X-Request-ID"));
     Failure failure = parts.failures().of(reason, null, trace.traceId());
-    context
-        .writeAndFlush(response(failure, request, trace, requestId))
-        .addListener(ChannelFutureListener.CLOSE);
+    var _ =
+        context
+            .writeAndFlush(
+                new Denials(parts).of(failure, header(request, "Origin"), trace, requestId))
+            .addListener(ChannelFutureListener.CLOSE);
     AccessLog.write(
         new AccessLog.Line(
             trace,
@@ -111,24 +107,6 @@ final class ParserGuard extends ChannelInboundHandlerAdapter {
             null,
             failure.code().name(),
             new Receipt()));
-  }
-
-  private FullHttpResponse response(
-      Failure failure, @Nullable HttpRequest request, Trace trace, String requestId) {
-    byte[] body = parts.errorBodies().of(failure, trace.traceId(), requestId);
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            HttpResponseStatus.valueOf(failure.status()),
-            Unpooled.wrappedBuffer(body));
-    parts
-        .standardHeaders()
-        .each("", header(request, "Origin"), trace.traceId(), requestId, response.headers()::set);
-    failure.headers().forEach(response.headers()::set);
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
-    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-    response.headers().set(HttpHeaderNames.CONNECTION, "close");
-    return response;
   }
 
   private static @Nullable String header(@Nullable HttpRequest request, String name) {

@@ -43,12 +43,13 @@ class WebConfiguration implements WebFluxConfigurer {
 
   /** By hand and in tests the service is this machine's own; images serve the network. */
   @Bean
-  NettyReactiveWebServerFactory server(Settings settings, GuardParts guard) {
+  NettyReactiveWebServerFactory server(Settings settings, GuardParts guard, UpgradeParts upgrade) {
     NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory(settings.port());
     if (!settings.configuration().environment().deployed()) {
       factory.setAddress(InetAddress.getLoopbackAddress());
     }
-    factory.addServerCustomizers(new HttpServerSettings(() -> new ParserGuard(guard)));
+    factory.addServerCustomizers(
+        new HttpServerSettings(() -> new ParserGuard(guard), () -> new SocketUpgrade(upgrade)));
     return factory;
   }
 }

@@ -29,6 +29,22 @@ public record Caller(
     roles = Set.copyOf(roles);
   }
 
+  /** The same caller in another trace. */
+  public Caller inTrace(String trace) {
+    return new Caller(
+        user,
+        userId,
+        permissions,
+        roles,
+        sessionId,
+        grantId,
+        tokenId,
+        issuedAt,
+        expiresAt,
+        clientAddress,
+        trace);
+  }
+
   public boolean may(String right) {
     return permissions.contains(right);
   }
