@@ -20,8 +20,8 @@ record NotNullOnly() implements SmellRule {
   public List<Smells.Finding> look(TestCode test) {
     List<Check> outside = test.checksReached().stream().filter(test::looksOutside).toList();
     if (outside.isEmpty()
-        || test.mayCheckElsewhere()
-        || !outside.stream().allMatch(NotNullOnly::is)) {
+        || !outside.stream().allMatch(NotNullOnly::is)
+        || test.mayCheckElsewhere()) {
       return List.of();
     }
     Check first = outside.getFirst();

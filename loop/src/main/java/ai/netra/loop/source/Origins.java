@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.type.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Origins {
       case MethodCallExpr method -> isUnknown(method, in);
       case ObjectCreationExpr created -> isUnknown(created, in);
       case MethodReferenceExpr reference ->
-          !isType(reference.getScope().toString()) && isExternal(reference.getScope(), in);
+          !isType(reference.getScope()) && isExternal(reference.getScope(), in);
       default -> false;
     };
   }
@@ -113,7 +114,7 @@ final class Origins {
 
   private boolean isUnknown(ObjectCreationExpr created, Code in) {
     String name = created.getType().getNameWithScope();
-    boolean isError = name.matches(".*(Error|Exception)");
+    boolean isError = (name.endsWith("Error") || name.endsWith("Exception"));
     return !isError && !PureTypes.contains(name) && types.resolve(name, in.type().file()).isEmpty();
   }
 
@@ -125,7 +126,7 @@ final class Origins {
     if (scope.isEmpty()) {
       return true;
     }
-    if (isType(scope.get().toString())) {
+    if (isType(scope.get())) {
       return !PureTypes.contains(scope.get().toString())
           && types.resolve(scope.get().toString(), in.type().file()).isEmpty();
     }
@@ -169,7 +170,7 @@ final class Origins {
           .map(field -> isExternalField(field, in))
           .orElse(true);
     }
-    return !isType(access.getScope().toString()) && isExternal(access.getScope(), in);
+    return !isType(access.getScope()) && isExternal(access.getScope(), in);
   }
 
   /** A final field with an own value is own; what is set later may be anything. */
@@ -192,8 +193,18 @@ final class Origins {
         .findFirst();
   }
 
-  private static boolean isType(String scope) {
-    return scope.substring(scope.lastIndexOf('.') + 1).matches("[A-Z]\\w*");
+  /** By its shape alone: printing a long chain costs more than all the rest. */
+  private static boolean isType(Expression scope) {
+    return switch (scope) {
+      case NameExpr name -> isCapital(name.getNameAsString());
+      case FieldAccessExpr access -> isCapital(access.getNameAsString());
+      case TypeExpr type -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isCapital(String name) {
+    return Character.isUpperCase(name.charAt(0));
   }
 
   boolean isUnderExternalControl(Node node, Code in) {

@@ -1,6 +1,7 @@
 package ai.netra.loop.source;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Types of the platform whose methods bring nothing in from outside the test: values, collections,
@@ -161,6 +162,8 @@ final class PureTypes {
           "Path",
           "HttpRequest");
 
+  private static final Pattern DECORATION = Pattern.compile("<.*>|\\[\\]");
+
   private PureTypes() {}
 
   /** Whether a type, by its simple name without type arguments, is one of them. */
@@ -173,7 +176,7 @@ final class PureTypes {
   }
 
   private static String simple(String name) {
-    String raw = name.replaceAll("<.*>|\\[\\]", "");
+    String raw = DECORATION.matcher(name).replaceAll("");
     return raw.substring(raw.lastIndexOf('.') + 1);
   }
 }

@@ -9,25 +9,12 @@ import java.util.List;
  *
  * @param test the test method
  * @param sure what it surely calls, itself first
- * @param possible what it may call besides, where the receiver of a call is unknown
  */
-record TestCode(
-    Code test,
-    List<Code> sure,
-    List<Code> possible,
-    Calls calls,
-    CheckReach checks,
-    Origins origins) {
+record TestCode(Code test, List<Code> sure, Calls calls, CheckReach checks, Origins origins) {
 
   static TestCode of(Code test, Calls calls, CheckReach checks, TypeIndex types) {
     List<Code> sure = checks.sure(test);
-    return new TestCode(
-        test,
-        sure,
-        new Reach(calls).possible(test),
-        calls,
-        checks,
-        new Origins(sure, calls, types));
+    return new TestCode(test, sure, calls, checks, new Origins(sure, calls, types));
   }
 
   /** A check and the code that holds it. */
@@ -40,11 +27,15 @@ record TestCode(
         .toList();
   }
 
-  /** Whether it may reach a check that it does not surely reach. */
+  /**
+   * Whether it may reach a check that it does not surely reach, because the receiver of a call is
+   * unknown. Costly: to be asked last.
+   */
   boolean mayCheckElsewhere() {
-    return possible.stream()
-        .filter(code -> sure.stream().noneMatch(code::isSame))
-        .anyMatch(code -> !checksIn(code.declaration(), code).isEmpty());
+    return new Reach(calls)
+        .possible(test).stream()
+            .filter(code -> sure.stream().noneMatch(code::isSame))
+            .anyMatch(code -> !checksIn(code.declaration(), code).isEmpty());
   }
 
   List<Node> checksIn(Node node, Code in) {
