@@ -127,6 +127,10 @@ final class JunitRun {
   private Attempt attempt(int lane, WorkerSlot slot, TestStart test) throws InterruptedException {
     Worker worker = slot.enter();
     try {
+      if (cut.get() != null) {
+        // It was started while the others were ended.
+        worker.kill();
+      }
       return new LaneAttempt(test, lane, worker, context, cut::get, this::alive)
           .run(addresses(lane));
     } finally {

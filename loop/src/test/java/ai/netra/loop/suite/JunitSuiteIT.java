@@ -172,6 +172,20 @@ class JunitSuiteIT {
   }
 
   @Test
+  void aCheckInAVirtualThreadOfTheTestCounts() {
+    project.with(
+        "Virtual",
+        """
+        @Test void virtual() throws Exception {
+          Thread.ofVirtual().start(() -> assertEquals(2, List.of(1, 2).size())).join();
+        }
+        """);
+    String test = id("Virtual", "method:virtual()");
+
+    assertThat(run(test).of(test).assertions()).isPositive();
+  }
+
+  @Test
   void aTestThatTheRunnerDoesNotKnowIsAnError() {
     project.with("Known", PASSES);
     String test = id("Known", "method:unknown()");
