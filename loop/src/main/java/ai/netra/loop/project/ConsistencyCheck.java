@@ -43,7 +43,7 @@ final class ConsistencyCheck {
     service
         .get("at")
         .fields()
-        .forEach((target, url) -> known(url, target, targets, path + ".at", "target"));
+        .forEach((target, url) -> known(url, target, targets, path + ".at: no target"));
     String http = service.get("ready").get("http").text("/");
     if (!http.startsWith("/")) {
       findings.add(
@@ -53,7 +53,7 @@ final class ConsistencyCheck {
   }
 
   private void checkNeed(String name, Section need, String path) {
-    known(need, need.text(""), services.fields().keySet(), path + ".needs", "service");
+    known(need, need.text(""), services.fields().keySet(), path + ".needs: no service");
     if (reaches(need.text(""), name)) {
       findings.add(
           need.required(),
@@ -86,7 +86,7 @@ final class ConsistencyCheck {
     Map<String, Section> uses = suite.get("uses").fields();
     uses.forEach(
         (service, variable) -> {
-          known(variable, service, services.fields().keySet(), path + ".uses", "service");
+          known(variable, service, services.fields().keySet(), path + ".uses: no service");
           checkReceipts(suite, service, path);
         });
     if (suite.get("kind").text("").equals("command")) {
@@ -115,12 +115,11 @@ final class ConsistencyCheck {
     }
   }
 
-  private void known(
-      Section place, String name, Collection<String> names, String path, String what) {
+  /** {@code missing} begins the sentence: where, and what there is not. */
+  private void known(Section place, String name, Collection<String> names, String missing) {
     if (!names.contains(name)) {
       findings.add(
-          place.required(),
-          path + ": no " + what + " is called '" + name + "'" + Proposal.sentence(name, names));
+          place.required(), missing + " is called '" + name + "'" + Proposal.sentence(name, names));
     }
   }
 }

@@ -83,7 +83,7 @@ class ProjectReaderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("mistakes")
+  @MethodSource({"mistakes", "mistakesBetweenPlaces"})
   void aMistakeIsNamedWithItsPlace(String text, String by, String message) {
     assertThat(refused(SMALL.replace(text, by))).containsExactly(message);
   }
@@ -108,7 +108,11 @@ class ProjectReaderTest {
         mistake(
             "ready: { http: /health }",
             "ready: { status: 200 }",
-            "netra.yaml:9:12: required key 'http' is missing in services.api.ready"),
+            "netra.yaml:9:12: required key 'http' is missing in services.api.ready"));
+  }
+
+  static Stream<Arguments> mistakesBetweenPlaces() {
+    return Stream.of(
         mistake(
             "${port:http}",
             "${port:htp}",
