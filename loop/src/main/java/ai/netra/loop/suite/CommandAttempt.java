@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +118,7 @@ final class CommandAttempt {
     try {
       return context
           .processes()
-          .spawn(command, e -> context.journal().append(context.round(), "", e, List.of()));
+          .spawn(command, e -> context.journal().process(context.round(), e, command.output()));
     } catch (WorkspaceFailure e) {
       throw new SuiteFailure("suites." + spec.name() + ".run does not start: " + line, e);
     }
