@@ -15,6 +15,8 @@ final class CommandLines {
     line.addSubcommand(new LoopCommand(session));
     line.addSubcommand(new VerifyCommand(session));
     line.addSubcommand(new WhyCommand(session));
+    line.addSubcommand(
+        new CommandLine(new SuiteCommand()).addSubcommand(new SuiteListCommand(session)));
     line.addSubcommand(new UpCommand(session));
     line.addSubcommand(new DownCommand(session));
     line.addSubcommand(new StatusCommand(session));

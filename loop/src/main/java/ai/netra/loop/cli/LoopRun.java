@@ -1,7 +1,6 @@
 package ai.netra.loop.cli;
 
 import ai.netra.loop.journal.FileJournal;
-import ai.netra.loop.journal.Redaction;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.TargetSpec;
 import ai.netra.loop.record.RunStarted;
@@ -13,8 +12,6 @@ import ai.netra.loop.round.LocalStage;
 import ai.netra.loop.round.Round;
 import ai.netra.loop.round.RoundListener;
 import ai.netra.loop.round.Setting;
-import ai.netra.loop.round.SourceTree;
-import ai.netra.loop.workspace.StateDirectory;
 import ai.netra.loop.workspace.Tree;
 import ai.netra.loop.workspace.Workspace;
 import java.io.IOException;
@@ -22,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +28,6 @@ import java.util.function.Consumer;
 final class LoopRun {
 
   private static final int SCHEMA = 1;
-  private static final int NONCE_BYTES = 32;
 
   private final Session session;
   private final Project project;
@@ -70,7 +65,7 @@ final class LoopRun {
     }
     String run = new RunIds(session.clock(), random).next();
     Path folder = created(workspace.state().runs().resolve(run));
-    Setting setting = setting(tree, run, folder);
+    Setting setting = new Settings(session, project, workspace).of(run, folder, target, tree);
     try (Ledger ledger = ledger(setting)) {
       execute(setting, ledger, lead);
     }
@@ -89,32 +84,6 @@ final class LoopRun {
     return new Ledger(
         FileJournal.open(
             setting.folder(), setting.redaction(), setting.clock(), setting.nanoTime()));
-  }
-
-  private Setting setting(Tree tree, String run, Path folder) {
-    StateDirectory state = workspace.state();
-    return new Setting(
-        project,
-        target,
-        workspace,
-        tree,
-        new SourceTree(workspace.checkout(), state).of(tree),
-        folder,
-        run,
-        nonce(),
-        Redaction.of(List.of()),
-        ProbeJar.path(),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
-        session.environment(),
-        session.clock(),
-        System::nanoTime,
-        random::nextLong);
-  }
-
-  private String nonce() {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    return HexFormat.of().formatHex(nonce);
   }
 
   private RunStarted started(Setting setting) {

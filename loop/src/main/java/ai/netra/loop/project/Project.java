@@ -16,7 +16,8 @@ public record Project(
     int consecutive,
     Map<String, TargetSpec> targets,
     Map<String, ServiceSpec> services,
-    Map<String, SuiteSpec> suites) {
+    Map<String, SuiteSpec> suites,
+    Map<String, PrioritySpec> priorities) {
 
   /**
    * The service of a name.

@@ -6,6 +6,7 @@ import ai.netra.loop.project.ServiceSpec.ReadySpec;
 import ai.netra.loop.project.ServiceSpec.SecretSpec;
 import ai.netra.loop.project.ServiceSpec.StartSpec;
 import ai.netra.loop.project.SuiteSpec.ExcludeSpec;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,17 @@ final class ProjectMaker {
         root.get("proved").get("consecutive").number(2),
         targets(),
         each(root.get("services"), this::service),
-        each(root.get("suites"), this::suite));
+        each(root.get("suites"), this::suite),
+        each(root.get("priorities"), ProjectMaker::priority));
+  }
+
+  private static PrioritySpec priority(String name, Section priority) {
+    return new PrioritySpec(
+        name,
+        priority.get("tests").texts(),
+        new BigDecimal(priority.get("value").text("0")),
+        priority.get("currency").text("USD"),
+        priority.get("source").text(""));
   }
 
   private Map<String, TargetSpec> targets() {

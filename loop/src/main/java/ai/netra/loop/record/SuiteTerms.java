@@ -1,5 +1,6 @@
 package ai.netra.loop.record;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ public record SuiteTerms(
     List<Value> values)
     implements Entry {
 
-  /** A declared value: {@code p1} is worth so much, says the source. */
-  public record Value(String priority, double value, String currency, String source) {}
+  /** A declared value of all the tests together that a priority names, and who says so. */
+  public record Value(
+      String priority, List<String> tests, BigDecimal value, String currency, String source) {}
 }

@@ -2,6 +2,7 @@ package ai.netra.loop.report;
 
 import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.Proof;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public record Report(
     List<TestReport> results,
     int rounds,
     int reused,
-    @Nullable Double valueAtRiskUsd,
+    @Nullable BigDecimal valueAtRiskUsd,
     Head journal) {
 
   /** D, E and N, and N by outcome. */

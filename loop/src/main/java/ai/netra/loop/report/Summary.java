@@ -1,5 +1,6 @@
 package ai.netra.loop.report;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Summary(
     int rounds,
     int reused,
     double durationSeconds,
-    @Nullable Double valueAtRiskUsd,
+    @Nullable BigDecimal valueAtRiskUsd,
     @Nullable String journal,
     @Nullable String report) {
 

@@ -5,10 +5,13 @@ import ai.netra.loop.proof.Prover.TestResult;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Outcome;
 import ai.netra.loop.record.SuiteTerms;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,52 +22,62 @@ import java.util.Set;
 final class ValueAtRisk {
 
   private static final String USD = "USD";
+  private static final String TAG = "tag:";
+  private static final int CENTS = 2;
 
-  private ValueAtRisk() {}
+  private final Set<SuiteTerms.Value> values = new LinkedHashSet<>();
+  private final Set<Named> tests = new LinkedHashSet<>();
+  private final Set<String> proved = new HashSet<>();
 
-  static Optional<Double> usd(List<Line> lines, List<TestResult> results) {
-    Set<SuiteTerms.Value> values = new HashSet<>();
-    Map<String, String> priorities = new HashMap<>();
+  private record Named(String suite, Inventory.Test test) {
+
+    String name() {
+      return suite + "\0" + test.id();
+    }
+  }
+
+  private ValueAtRisk(List<Line> lines, List<TestResult> results) {
     for (Line line : lines) {
       if (line.data() instanceof SuiteTerms terms) {
         terms.values().stream().filter(it -> it.currency().equals(USD)).forEach(values::add);
       }
       if (line.data() instanceof Inventory it) {
-        it.tests().forEach(test -> put(priorities, it.suite(), test));
+        it.tests().forEach(test -> tests.add(new Named(it.suite(), test)));
       }
     }
-    Set<String> proved = proved(results);
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(values.stream().mapToDouble(it -> term(it, priorities, proved)).sum());
-  }
-
-  private static void put(Map<String, String> priorities, String suite, Inventory.Test test) {
-    if (test.priority() != null) {
-      priorities.put(name(suite, test.id()), test.priority());
-    }
-  }
-
-  private static Set<String> proved(List<TestResult> results) {
-    Set<String> proved = new HashSet<>();
     results.stream()
         .filter(it -> it.outcome() == Outcome.PROVED)
-        .forEach(it -> proved.add(name(it.proof().suite(), it.proof().test())));
-    return proved;
+        .forEach(it -> proved.add(it.proof().suite() + "\0" + it.proof().test()));
   }
 
-  private static double term(
-      SuiteTerms.Value value, Map<String, String> priorities, Set<String> proved) {
-    List<String> tests =
-        priorities.entrySet().stream()
-            .filter(it -> it.getValue().equalsIgnoreCase(value.priority()))
-            .map(Map.Entry::getKey)
+  static Optional<BigDecimal> usd(List<Line> lines, List<TestResult> results) {
+    ValueAtRisk risk = new ValueAtRisk(lines, results);
+    return risk.values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            risk.values.stream().map(risk::term).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private BigDecimal term(SuiteTerms.Value value) {
+    List<Named> concerned =
+        tests.stream()
+            .filter(it -> value.tests().stream().anyMatch(pattern -> names(pattern, it.test())))
             .toList();
-    long open = tests.stream().filter(it -> !proved.contains(it)).count();
-    return tests.isEmpty() ? 0 : value.value() * open / tests.size();
+    if (concerned.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    long open = concerned.stream().filter(it -> !proved.contains(it.name())).count();
+    return value
+        .value()
+        .multiply(BigDecimal.valueOf(open))
+        .divide(BigDecimal.valueOf(concerned.size()), CENTS, RoundingMode.HALF_UP);
   }
 
-  private static String name(String suite, String test) {
-    return suite + "\0" + test;
+  private static boolean names(String pattern, Inventory.Test test) {
+    if (!pattern.startsWith(TAG)) {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(test.id()));
+    }
+    String tag = pattern.substring(TAG.length());
+    return tag.equals(test.priority()) || tag.equals("area:" + test.area());
   }
 }

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,9 +98,12 @@ public final class LocalStage implements Stage {
   @Override
   public List<StagedSuite> suites() {
     Deployment running = deployment.orElseThrow();
+    Map<String, String> urls = new HashMap<>();
+    running.services().forEach(it -> urls.put(it.name(), it.publicUrl()));
+    SuiteReferences references = new SuiteReferences(setting, running.secrets(), urls);
     List<StagedSuite> staged = new ArrayList<>();
     for (SuiteSpec declared : setting.project().suites().values()) {
-      SuiteSpec spec = new SuiteReferences(setting, running).resolve(declared);
+      SuiteSpec spec = references.resolve(declared);
       Suite suite = Suites.open(spec, context(spec));
       suites.add(suite);
       staged.add(new StagedSuite(Terms.of(setting.project(), spec), suite));

@@ -1,6 +1,5 @@
 package ai.netra.loop.round;
 
-import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.project.References;
 import ai.netra.loop.project.SuiteSpec;
 import java.util.HashMap;
@@ -16,10 +15,14 @@ final class SuiteReferences {
 
   private final Map<String, String> values = new HashMap<>();
 
-  SuiteReferences(Setting setting, Deployment deployment) {
+  /**
+   * @param secrets by name
+   * @param urls the public URL of each service
+   */
+  SuiteReferences(Setting setting, Map<String, String> secrets, Map<String, String> urls) {
     setting.environment().forEach((name, value) -> values.put("env:" + name, value));
-    deployment.secrets().forEach((name, value) -> values.put("secret:" + name, value));
-    deployment.services().forEach(it -> values.put("url:" + it.name(), it.publicUrl()));
+    secrets.forEach((name, value) -> values.put("secret:" + name, value));
+    urls.forEach((service, url) -> values.put("url:" + service, url));
     values.put("java", setting.java().toString());
     values.put("project", setting.source().toString());
     values.put("deploy", setting.run());

@@ -27,6 +27,11 @@ final class Terms {
         suite.kind().equals(COUNTED_KIND),
         List.copyOf(suite.uses().keySet()),
         writers,
-        List.of());
+        project.priorities().values().stream()
+            .map(
+                it ->
+                    new SuiteTerms.Value(
+                        it.name(), it.tests(), it.value(), it.currency(), it.source()))
+            .toList());
   }
 }

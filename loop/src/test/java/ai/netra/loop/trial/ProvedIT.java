@@ -64,6 +64,20 @@ class ProvedIT {
   }
 
   @Test
+  void nothingIsAtRiskWhereEverythingIsProved() {
+    assertThat(first.summary().path("value_at_risk_usd").decimalValue()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void suiteListNamesEachTestWithoutDeploying() {
+    Netra.Ended ended = trial.netra("suite", "list", "--json");
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("\"claim\":\"I1 a created item can be read\",\"priority\":\"p1\"")
+        .contains("\"source\":\"tests/items/ItemsTest.java:");
+  }
+
+  @Test
   void noProcessOutlivesTheRun() {
     assertThat(trial.orphans()).isEmpty();
   }

@@ -1,0 +1,72 @@
+package ai.netra.loop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.netra.loop.journal.Line;
+import ai.netra.loop.proof.Prover.TestResult;
+import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.EntryKind;
+import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.Outcome;
+import ai.netra.loop.record.Proof;
+import ai.netra.loop.record.SuiteTerms;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ValueAtRiskTest {
+
+  @Test
+  void aPriorityIsAtRiskByTheShareOfItsTestsThatAreNotProved() {
+    List<Line> lines =
+        lines(value("P1", "tag:p1", "120000", "USD"), value("P2", "tag:p2", "90000", "USD"));
+    assertThat(
+            ValueAtRisk.usd(
+                lines,
+                List.of(
+                    result("a", Outcome.PROVED),
+                    result("b", Outcome.FAILED),
+                    result("c", Outcome.PROVED))))
+        .contains(new BigDecimal("60000.00"));
+  }
+
+  @Test
+  void withoutADeclaredValueThereIsNoFigure() {
+    assertThat(ValueAtRisk.usd(lines(), List.of())).isEmpty();
+  }
+
+  @Test
+  void aValueInAnotherCurrencyIsNoFigureInUsd() {
+    assertThat(ValueAtRisk.usd(lines(value("P1", "tag:p1", "5", "EUR")), List.of())).isEmpty();
+  }
+
+  @Test
+  void aGlobNamesTestsByTheirIds() {
+    assertThat(ValueAtRisk.usd(lines(value("P9", "[ab]", "10", "USD")), List.of()))
+        .contains(new BigDecimal("10.00"));
+  }
+
+  private static SuiteTerms.Value value(String name, String tests, String value, String currency) {
+    return new SuiteTerms.Value(name, List.of(tests), new BigDecimal(value), currency, "a claim");
+  }
+
+  private static TestResult result(String test, Outcome outcome) {
+    return new TestResult(outcome, new Proof("e2e", test, 1, "wire", List.of(), outcome));
+  }
+
+  private static List<Line> lines(SuiteTerms.Value... values) {
+    SuiteTerms terms =
+        new SuiteTerms("e2e", "junit", "wire", true, List.of(), List.of(), List.of(values));
+    List<Inventory.Test> tests = List.of(test("a", "p1"), test("b", "p1"), test("c", "p2"));
+    return List.of(line(1, terms), line(2, new Inventory("e2e", 3, List.of(), tests, "sha")));
+  }
+
+  private static Inventory.Test test(String id, String priority) {
+    return new Inventory.Test(id, id, priority, null, "T.java", "c");
+  }
+
+  private static Line line(long n, Entry entry) {
+    return new Line(n, Instant.EPOCH, n, 1, EntryKind.of(entry), "", entry, List.of(), "", "");
+  }
+}
