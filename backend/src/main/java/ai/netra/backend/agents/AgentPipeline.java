@@ -9,6 +9,7 @@ import ai.netra.backend.usage.Extent;
 import ai.netra.backend.usage.QueryFailed;
 import ai.netra.backend.usage.Usage;
 import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.Label;
 import ai.netra.contract.report.Report;
 import java.time.Duration;
@@ -175,7 +176,7 @@ final class AgentPipeline implements Pipeline {
     }
     Material material = reporting.material(finished);
     String table = FactTable.of(material.facts());
-    String partial = results.write(Map.of("kind", "partial", "facts", material.facts()));
+    String partial = results.write(new Partial("partial", material.facts()));
     return new Answer(
         table, partial, PROSE, PROSE_REASON, rows, calls, "the step reporting failed");
   }
@@ -200,6 +201,9 @@ final class AgentPipeline implements Pipeline {
         calls,
         failed ? "the step " + asked.wireName() + " failed" : null);
   }
+
+  /** What is left where no report could be written. */
+  private record Partial(String kind, List<Fact> facts) {}
 
   private static Label label(Finished finished) {
     return finished.snapshot().dataset().startsWith("synthetic:") ? Label.SYNTHETIC : Label.REAL;

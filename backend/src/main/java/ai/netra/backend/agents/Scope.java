@@ -9,6 +9,7 @@ import ai.netra.backend.usage.UsageWindow;
 import ai.netra.contract.report.FactSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a tool computes over, open for queries. */
@@ -22,19 +23,26 @@ record Scope(UsageQueries queries, DatasetAt dataset, UsageWindow window, Filter
   Map<String, Object> parameters() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("dataset", dataset.dataset());
-    parameters.put(
-        "window", Map.of("from", window.from().toString(), "to", window.to().toString()));
+    parameters.put("window", words(window));
     for (Map.Entry<Dimension, String> filter : filters.values().entrySet()) {
       parameters.put(filter.getKey().wireName(), filter.getValue());
     }
     return parameters;
   }
 
+  /** From and to, in this order: what is written must be the same bytes on every node. */
+  static Map<String, Object> words(UsageWindow window) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("from", window.from().toString());
+    words.put("to", window.to().toString());
+    return words;
+  }
+
   /** The trace of a fact that a query gave. */
   FactSource source(
       String query, Map<String, Object> more, long rows, @Nullable String toolCallId) {
     Map<String, Object> parameters = parameters();
-    parameters.putAll(more);
+    parameters.putAll(new TreeMap<>(more));
     return new FactSource.FromRows(query, parameters, rows, dataset.watermark(), toolCallId);
   }
 }

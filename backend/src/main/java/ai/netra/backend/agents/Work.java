@@ -67,7 +67,7 @@ final class Work {
       context.toolCompleted(
           call,
           "completed",
-          Map.of("summary", reply.summary(), "facts", reply.facts()),
+          new Told(reply.summary(), reply.facts()),
           reply.rows(),
           (System.nanoTime() - began) / NANOS_A_MILLI);
       return reply.value();
@@ -75,7 +75,7 @@ final class Work {
       context.toolCompleted(
           call,
           "error",
-          Map.of("summary", String.valueOf(e.getMessage()), "facts", List.of()),
+          new Told(String.valueOf(e.getMessage()), List.of()),
           0,
           (System.nanoTime() - began) / NANOS_A_MILLI);
       throw e;
@@ -87,6 +87,9 @@ final class Work {
   interface Tool<T> {
     Reply<T> call(String callId) throws InterruptedException;
   }
+
+  /** What a call's end shows. */
+  record Told(String summary, List<Fact> facts) {}
 
   /** What it gave: for the agent, for people, and how many rows it read. */
   record Reply<T>(T value, String summary, List<Fact> facts, long rows) {}

@@ -169,7 +169,7 @@ final class DuckQueries implements UsageQueries {
               while (result.next()) {
                 list.add(
                     new Point(
-                        Instant.ofEpochMilli(result.getLong("at")),
+                        Instant.ofEpochMilli(result.getLong("bucket_at")),
                         key(result, by),
                         result.getLong("row_count"),
                         tokens(result),
@@ -281,6 +281,7 @@ final class DuckQueries implements UsageQueries {
       if (cancelled) {
         throw new InterruptedException("query " + name + " was cancelled");
       }
+      LOG.atError().setCause(e).addKeyValue("query", name).log("a query over usage data failed");
       throw e;
     }
   }

@@ -85,7 +85,7 @@ final class QueryText {
     String columns = by.isEmpty() ? "" : ", " + columns(by);
     String order = by.isEmpty() ? "" : ", " + ordered(by);
     return priced(filters)
-        + "select ((timestamp + %d) // %d) * %d - %d as at%s, %s from priced group by at%s order by at%s"
+        + "select ((timestamp + %d) // %d) * %d - %d as bucket_at%s, %s from priced group by bucket_at%s order by bucket_at%s"
             .formatted(
                 bucket.shift(),
                 bucket.millis(),

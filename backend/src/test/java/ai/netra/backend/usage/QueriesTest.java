@@ -1,0 +1,289 @@
+package ai.netra.backend.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.store.OpenStore;
+import ai.netra.backend.testing.SteppedClock;
+import ai.netra.backend.testing.TestUsers;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** AG31: Q1 to Q5 against a plain Java reference on random rows. */
+class QueriesTest {
+
+  private static final long FIRST = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
+  private static final long HOUR = 3_600_000;
+  private static final Rows ALL = new Rows(TimeSpan.ALL, Filters.NONE);
+
+  @TempDir Path folder;
+  private OpenStore store;
+  private OpenUsage usage;
+  private UserKey user;
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(
+      long at, String model, long input, long cached, long output, String status, long latency) {
+
+    /** 2.5, 1.25 and 10 USD a million; from 2026-01-15 on 2, 1 and 8; model b has no price. */
+    BigInteger pico() {
+      boolean later = at >= FIRST + 10 * 24 * HOUR;
+      BigInteger in = BigInteger.valueOf(later ? 2_000_000 : 2_500_000);
+      BigInteger read = BigInteger.valueOf(later ? 1_000_000 : 1_250_000);
+      BigInteger out = BigInteger.valueOf(later ? 8_000_000 : 10_000_000);
+      return BigInteger.valueOf(input - cached)
+          .multiply(in)
+          .add(BigInteger.valueOf(cached).multiply(read))
+          .add(BigInteger.valueOf(output).multiply(out));
+    }
+  }
+
+  private static final class TwoPrices implements Pricing {
+
+    @Override
+    public String version() {
+      return "two";
+    }
+
+    @Override
+    public String pricesAsOf(String version) {
+      return "2026-01-01";
+    }
+
+    @Override
+    public List<PricedSpan> spans(String version, Set<Billed> models) {
+      Instant change = Instant.ofEpochMilli(FIRST + 10 * 24 * HOUR);
+      return List.of(
+          span(Instant.MIN, change, 2_500_000, 1_250_000, 10_000_000),
+          span(change, Instant.MAX, 2_000_000, 1_000_000, 8_000_000));
+    }
+
+    private static PricedSpan span(Instant from, Instant to, long in, long read, long out) {
+      return new PricedSpan(
+          "a", null, "standard", from, to, 0, Long.MAX_VALUE, in, read, in, out, 0);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    store = OpenStore.in(folder);
+    user = TestUsers.add(store.store(), "alice");
+    usage =
+        OpenUsage.in(
+            folder,
+            store.store(),
+            new TwoPrices(),
+            new SteppedClock(Instant.parse("2026-02-03T10:00:00Z")));
+    Random random = new Random(7);
+    StringBuilder text =
+        new StringBuilder(
+            "request_id,timestamp,model,input_tokens,cached_input_tokens,output_tokens,status,latency_ms\n");
+    for (int i = 0; i < 3_000; i++) {
+      Row row = random(random);
+      rows.add(row);
+      text.append(
+          "r%d,%d,%s,%d,%d,%d,%s,%d\n"
+              .formatted(
+                  i,
+                  row.at(),
+                  row.model(),
+                  row.input(),
+                  row.cached(),
+                  row.output(),
+                  row.status(),
+                  row.latency()));
+    }
+    usage.csv(user, text.toString());
+  }
+
+  private static Row random(Random random) {
+    long input = random.nextInt(5_000);
+    return new Row(
+        FIRST + random.nextInt(28 * 24) * HOUR + random.nextInt(1_000),
+        random.nextInt(10) == 0 ? "b" : "a",
+        input,
+        input / (1 + random.nextInt(4)),
+        random.nextInt(2_000),
+        random.nextInt(20) == 0 ? "error" : "ok",
+        random.nextInt(3_000));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    usage.close();
+    store.close();
+  }
+
+  @Test
+  void totalsAreExact() throws Exception {
+    try (UsageQueries queries = queries()) {
+      Totals totals = queries.totals(ALL);
+
+      assertThat(totals.rows()).isEqualTo(3_000);
+      assertThat(totals.spend()).isEqualTo(Usd.ofPico(spend(rows)));
+      assertThat(totals.okRows())
+          .isEqualTo(rows.stream().filter(r -> r.status().equals("ok")).count());
+      assertThat(totals.unpricedTokens())
+          .isEqualTo(
+              rows.stream()
+                  .filter(row -> row.model().equals("b"))
+                  .mapToLong(row -> row.input() + row.output())
+                  .sum());
+    }
+  }
+
+  @Test
+  void aWindowTakesItsFromAndLeavesItsTo() throws Exception {
+    TimeSpan span =
+        new TimeSpan(
+            Instant.ofEpochMilli(FIRST + 48 * HOUR), Instant.ofEpochMilli(FIRST + 96 * HOUR));
+    List<Row> within =
+        rows.stream()
+            .filter(r -> r.at() >= FIRST + 48 * HOUR && r.at() < FIRST + 96 * HOUR)
+            .toList();
+    try (UsageQueries queries = queries()) {
+      Totals totals = queries.totals(new Rows(span, Filters.NONE));
+
+      assertThat(totals.rows()).isEqualTo(within.size());
+      assertThat(totals.spend()).isEqualTo(Usd.ofPico(spend(within)));
+    }
+  }
+
+  @Test
+  void groupsSumToTheTotal() throws Exception {
+    try (UsageQueries queries = queries()) {
+      List<Breakdown> groups = queries.breakdown(ALL, List.of(Dimension.MODEL, Dimension.STATUS));
+
+      assertThat(groups).hasSize(4);
+      assertThat(groups.stream().mapToLong(Breakdown::rows).sum()).isEqualTo(3_000);
+      BigDecimal sum =
+          groups.stream().map(g -> g.spend().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(sum).isEqualByComparingTo(Usd.ofPico(spend(rows)).amount());
+    }
+  }
+
+  @Test
+  void aFilterNarrows() throws Exception {
+    Filters errors = new Filters(Map.of(Dimension.STATUS, "error", Dimension.MODEL, "a"));
+    List<Row> matching =
+        rows.stream().filter(r -> r.status().equals("error") && r.model().equals("a")).toList();
+    try (UsageQueries queries = queries()) {
+      assertThat(queries.totals(new Rows(TimeSpan.ALL, errors)).spend())
+          .isEqualTo(Usd.ofPico(spend(matching)));
+    }
+  }
+
+  @Test
+  void seriesHasEveryDayAndWeeksBeginOnMonday() throws Exception {
+    Map<Long, List<Row>> byDay = new TreeMap<>();
+    rows.forEach(
+        row -> byDay.computeIfAbsent(row.at() / (24 * HOUR), _ -> new ArrayList<>()).add(row));
+    try (UsageQueries queries = queries()) {
+      List<Point> days = queries.series(ALL, Bucket.DAY, List.of());
+      List<Point> weeks = queries.series(ALL, Bucket.WEEK, List.of());
+
+      assertThat(days).hasSize(28);
+      assertThat(days)
+          .allSatisfy(
+              point ->
+                  assertThat(point.spend())
+                      .isEqualTo(
+                          Usd.ofPico(
+                              spend(
+                                  byDay.getOrDefault(
+                                      point.at().toEpochMilli() / (24 * HOUR), List.of())))));
+      assertThat(weeks.getFirst().at()).isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
+    }
+  }
+
+  @Test
+  void emptyBucketsAreZero() throws Exception {
+    TimeSpan span =
+        new TimeSpan(
+            Instant.ofEpochMilli(FIRST - 48 * HOUR), Instant.ofEpochMilli(FIRST + 24 * HOUR));
+    try (UsageQueries queries = queries()) {
+      List<Point> days = queries.series(new Rows(span, Filters.NONE), Bucket.DAY, List.of());
+
+      assertThat(days).extracting(Point::rows).startsWith(0L, 0L).hasSize(3);
+    }
+  }
+
+  @Test
+  void percentilesAreNearestRank() throws Exception {
+    List<Long> latencies =
+        rows.stream().filter(r -> r.status().equals("ok")).map(Row::latency).sorted().toList();
+    int n = latencies.size();
+    try (UsageQueries queries = queries()) {
+      LatencyStat stat = queries.latency(ALL);
+
+      assertThat(stat.n()).isEqualTo(n);
+      assertThat(stat.p50()).isEqualTo(latencies.get((n + 1) / 2 - 1));
+      assertThat(stat.p90()).isEqualTo(latencies.get((n * 90 + 99) / 100 - 1));
+      assertThat(stat.p95()).isEqualTo(latencies.get((n * 95 + 99) / 100 - 1));
+      assertThat(stat.p99()).isEqualTo(latencies.get((n * 99 + 99) / 100 - 1));
+    }
+  }
+
+  @Test
+  void errorsAreCountedByStatus() throws Exception {
+    List<Row> errors = rows.stream().filter(r -> r.status().equals("error")).toList();
+    try (UsageQueries queries = queries()) {
+      assertThat(queries.errors(ALL))
+          .containsExactly(new ErrorStat("error", null, errors.size(), Usd.ofPico(spend(errors))));
+    }
+  }
+
+  @Test
+  void pagesGiveEveryRowOnce() throws Exception {
+    List<Object> ids = new ArrayList<>();
+    long[] after = {Long.MIN_VALUE, 0, 0};
+    try (UsageQueries queries = queries()) {
+      while (true) {
+        List<UsageRow> page = queries.records(ALL, after, 700);
+        page.forEach(row -> ids.add(row.fields().get("request_id")));
+        if (page.size() < 700) {
+          break;
+        }
+        UsageRow last = page.getLast();
+        after = new long[] {last.at(), last.high(), last.low()};
+      }
+    }
+    assertThat(ids).hasSize(3_000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void ag34AQueryReadsNoOtherFile() throws Exception {
+    Analytics analytics = new Analytics(1, folder.resolve("tmp"));
+    Path secret = java.nio.file.Files.writeString(folder.resolve("secret.csv"), "a\n1\n");
+    try (analytics;
+        var connection = analytics.open(List.of(), List.of(), 1);
+        var statement = connection.createStatement()) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(
+              () -> statement.executeQuery("select * from read_csv('" + secret + "')"))
+          .hasMessageContaining("Permission");
+    }
+  }
+
+  private UsageQueries queries() throws InterruptedException {
+    return usage.usage().open(usage.usage().now(user, "default"), "two");
+  }
+
+  private static BigInteger spend(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.model().equals("a"))
+        .map(Row::pico)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+}
