@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,21 @@ class ProvedIT {
     Netra.Ended ended = verify(run);
     assertThat(ended.status()).isEqualTo(14);
     assertThat(ended.out()).containsPattern("line [0-9]+ \\(exchange\\)");
+  }
+
+  @Test
+  void aChangedByteOfAnArtifactIsNamed(@TempDir Path elsewhere) throws IOException {
+    Path run = copied(elsewhere);
+    Files.writeString(anyArtifact(run), "x", StandardOpenOption.APPEND);
+    Netra.Ended ended = verify(run);
+    assertThat(ended.status()).isEqualTo(14);
+    assertThat(ended.out()).containsPattern("line [0-9]+ \\(exited\\): artifact [0-9a-f]{64}");
+  }
+
+  private static Path anyArtifact(Path run) throws IOException {
+    try (Stream<Path> artifacts = Files.list(run.resolve("artifacts"))) {
+      return artifacts.findFirst().orElseThrow();
+    }
   }
 
   @Test
