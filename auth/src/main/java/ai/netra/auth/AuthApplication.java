@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -44,10 +45,19 @@ public class AuthApplication {
       context.getBean(StartUp.class).run(port(context));
     } catch (RuntimeException e) {
       Logger log = LoggerFactory.getLogger(AuthApplication.class);
-      log.atError().setCause(e).log("start failed: " + e.getMessage());
-      System.err.println("netra-auth: start failed: " + e.getMessage());
+      log.atError().setCause(e).log("start failed");
+      System.err.println("netra-auth: start failed: " + reason(e));
       Stop.failed();
     }
+  }
+
+  /** A taken port, or else what lies at the bottom. */
+  private static String reason(Throwable thrown) {
+    Throwable at = thrown;
+    while (!(at instanceof PortInUseException) && at.getCause() != null) {
+      at = at.getCause();
+    }
+    return String.valueOf(at.getMessage());
   }
 
   /** Limits that differ from the defaults are no secret: one line names them all. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.netra.auth.support.AuthProcess;
 import ai.netra.auth.support.Client;
 import ai.netra.auth.support.Client.Reply;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -101,6 +102,19 @@ final class StartIT {
         AuthProcess second = AuthProcess.start(folder, variables)) {
       assertThat(second.exitCode()).isEqualTo(1);
       assertThat(second.errors()).contains("another process uses this database");
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Map<String, String> variables = AuthProcess.variables(folder.resolve("data"));
+      variables.put("SERVER_PORT", Integer.toString(taken.getLocalPort()));
+      try (AuthProcess refused = AuthProcess.start(folder, variables)) {
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.errors().strip())
+            .endsWith("Port " + taken.getLocalPort() + " is already in use");
+      }
     }
   }
 

@@ -92,6 +92,8 @@ final class TokensIT {
         .isEqualTo("unsupported_grant_type");
     assertThat(token("netra-backend", secret, credentials + "&scope=users:write").at("/error"))
         .isEqualTo("invalid_scope");
+    assertThat(token("netra-backend", secret, "grant_type=%zz").status()).isEqualTo(400);
+    assertThat(token("netra-backend", secret, "a=" + "b".repeat(70_000)).status()).isEqualTo(413);
     assertThat(token("netra-backend", secret, credentials + "&resource=http://x").at("/error"))
         .isEqualTo("invalid_target");
   }

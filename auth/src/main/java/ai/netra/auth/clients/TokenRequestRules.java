@@ -3,6 +3,8 @@ package ai.netra.auth.clients;
 import ai.netra.auth.throttle.Throttles;
 import ai.netra.auth.web.Call;
 import ai.netra.auth.web.OAuthRefusal;
+import ai.netra.auth.web.Refused;
+import ai.netra.contract.error.ErrorCode;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,6 +33,11 @@ final class TokenRequestRules implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     throttles.tokenRequest(Call.of(http).address());
+    long limit = Call.of(http).route().maxBodyBytes();
+    if (http.getContentLengthLong() > limit) {
+      throw new Refused(
+          ErrorCode.BODY_TOO_LARGE, "form: at most %d bytes, got more".formatted(limit));
+    }
     String error = error(http);
     if (error != null) {
       OAuthRefusal.write((HttpServletResponse) response, 400, error, "the request breaks a rule");
