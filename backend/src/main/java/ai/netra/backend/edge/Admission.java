@@ -9,7 +9,6 @@ import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.plan.Plan;
 import ai.netra.contract.plan.Plan.Rate;
 import ai.netra.contract.route.Level;
-import ai.netra.contract.route.RateClass;
 import ai.netra.contract.route.Route;
 import java.time.Clock;
 import java.util.List;
@@ -52,8 +51,29 @@ final class Admission {
       identify(exchange, visit, route);
       requireRight(visit, route);
     }
-    if (route.rate() == RateClass.DEFAULT) {
-      take(exchange, visit, true);
+    takeRates(exchange, visit, route);
+  }
+
+  private void takeRates(ServerWebExchange exchange, Visit visit, Route route) {
+    switch (route.rate()) {
+      case EXEMPT, OWN -> {}
+      case DEFAULT -> take(exchange, visit, true);
+      case RUN_START -> {
+        take(exchange, visit, true);
+        takeRunStart(visit);
+      }
+    }
+  }
+
+  private void takeRunStart(Visit visit) {
+    Caller caller = visit.caller();
+    if (caller == null) {
+      return;
+    }
+    Rate rate = plan.runStarts();
+    Buckets.Taken taken = buckets.take(Buckets.Kind.RUN_STARTS, caller.user().value() + "", rate);
+    if (!taken.allowed()) {
+      throw Rates.refused("run starts", rate, 60, taken);
     }
   }
 

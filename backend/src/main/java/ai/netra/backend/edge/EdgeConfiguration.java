@@ -7,6 +7,7 @@ import ai.netra.backend.service.Lifecycle;
 import ai.netra.backend.service.Limits;
 import ai.netra.backend.service.ServiceFacts;
 import ai.netra.backend.service.Settings;
+import ai.netra.backend.store.Store;
 import ai.netra.contract.legacy.Legacy;
 import ai.netra.contract.plan.Plan;
 import ai.netra.contract.route.BackendRoutes;
@@ -72,12 +73,18 @@ class EdgeConfiguration {
   }
 
   @Bean
+  IdempotentCalls idempotentCalls(Store store, Limits limits, Clock clock) {
+    return new IdempotentCalls(new CallRecords(store, limits.requestTimeout(), clock));
+  }
+
+  @Bean
   FirstFilter firstFilter(
       GuardParts guard,
       ClientAddress addresses,
       Admission admission,
       Legacy legacy,
       Limits limits,
+      IdempotentCalls idempotentCalls,
       ExecutorService requestThreads) {
     return new FirstFilter(
         new EdgeParts(
@@ -88,6 +95,7 @@ class EdgeConfiguration {
             guard.standardHeaders(),
             admission,
             new BodyReader(limits),
+            idempotentCalls,
             guard.failures(),
             guard.errorBodies(),
             requestThreads));

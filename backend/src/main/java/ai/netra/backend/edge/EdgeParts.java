@@ -12,6 +12,7 @@ record EdgeParts(
     StandardHeaders standardHeaders,
     Admission admission,
     BodyReader bodies,
+    IdempotentCalls idempotentCalls,
     Failures failures,
     ErrorBodies errorBodies,
     ExecutorService threads) {}

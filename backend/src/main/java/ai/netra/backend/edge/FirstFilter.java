@@ -39,6 +39,7 @@ final class FirstFilter implements WebFilter {
   private final Cors cors;
   private final Admission admission;
   private final BodyReader bodies;
+  private final IdempotentCalls idempotentCalls;
   private final Failures failures;
   private final ErrorBodies errorBodies;
   private final ExecutorService threads;
@@ -52,6 +53,7 @@ final class FirstFilter implements WebFilter {
     this.cors = new Cors(parts.standardHeaders());
     this.admission = parts.admission();
     this.bodies = parts.bodies();
+    this.idempotentCalls = parts.idempotentCalls();
     this.failures = parts.failures();
     this.errorBodies = parts.errorBodies();
     this.threads = parts.threads();
@@ -130,7 +132,7 @@ final class FirstFilter implements WebFilter {
   private void pass(ServerWebExchange exchange, WebFilterChain chain, Visit visit, Route route) {
     admission.admit(exchange, visit, route);
     bodies.read(exchange, route);
-    chain.filter(exchange).block();
+    idempotentCalls.through(exchange, chain, visit);
   }
 
   /** The same request under its canonical method and path, without a trailing slash. */

@@ -32,7 +32,7 @@ class SocketConfiguration {
   }
 
   @Bean
-  MessageActions messageActions(
+  ActionParts actionParts(
       Threads threads,
       Runs runs,
       Events events,
@@ -41,8 +41,19 @@ class SocketConfiguration {
       Frames frames,
       Lifecycle lifecycle,
       Clock clock) {
-    return new MessageActions(
-        new ActionParts(threads, runs, events, credentials, sockets, frames, lifecycle, clock));
+    return new ActionParts(threads, runs, events, credentials, sockets, frames, lifecycle, clock);
+  }
+
+  @Bean
+  MessageActions messageActions(ActionParts parts) {
+    return new MessageActions(parts);
+  }
+
+  @Bean
+  StreamController streamController(
+      ActionParts parts, Limits limits, Standing standing, ExecutorService requestThreads) {
+    return new StreamController(
+        new Streams(parts, limits, standing, requestThreads), parts.runs(), parts.events(), limits);
   }
 
   @Bean

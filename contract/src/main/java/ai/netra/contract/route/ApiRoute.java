@@ -26,14 +26,34 @@ final class ApiRoute {
     return route(method, path, "write", JSON, summary);
   }
 
+  /** A POST that starts a run by a body, counted with the socket's starts. */
+  static Route start(String path, String summary) {
+    return route("POST", path, "write", JSON, RateClass.RUN_START, summary);
+  }
+
+  /** A POST that starts a run and reads no body, counted with the socket's starts. */
+  static Route startAgain(String path, String summary) {
+    return route("POST", path, "write", List.of(), RateClass.RUN_START, summary);
+  }
+
   private static Route route(
       String method, String path, String right, List<String> consumes, String summary) {
+    return route(method, path, right, consumes, RateClass.DEFAULT, summary);
+  }
+
+  private static Route route(
+      String method,
+      String path,
+      String right,
+      List<String> consumes,
+      RateClass rate,
+      String summary) {
     return new Route(
         method,
         path,
         Level.REQUIRED,
         right,
-        RateClass.DEFAULT,
+        rate,
         consumes,
         JSON,
         consumes.isEmpty() ? 0 : BODY_BYTES,

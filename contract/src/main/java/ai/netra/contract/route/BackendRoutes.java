@@ -14,6 +14,7 @@ public final class BackendRoutes {
               ThreadRoutes.ALL,
               RunRoutes.ALL,
               EventRoutes.ALL,
+              StreamRoutes.ALL,
               UsageRoutes.ALL,
               AgentRoutes.ALL,
               ToolRoutes.ALL)

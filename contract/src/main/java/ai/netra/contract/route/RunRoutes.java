@@ -1,8 +1,9 @@
 package ai.netra.contract.route;
 
-import static ai.netra.contract.route.ApiRoute.act;
 import static ai.netra.contract.route.ApiRoute.change;
 import static ai.netra.contract.route.ApiRoute.get;
+import static ai.netra.contract.route.ApiRoute.start;
+import static ai.netra.contract.route.ApiRoute.startAgain;
 
 import java.util.List;
 
@@ -11,18 +12,18 @@ final class RunRoutes {
 
   static final List<Route> ALL =
       List.of(
-          change("POST", "/api/runs", "Start a run"),
+          start("/api/runs", "Start a run"),
           get("/api/runs", "Runs, newest first"),
           get("/api/runs/{id}", "A run with its answer"),
           get("/api/runs/{id}/events", "Frames of a run after a number"),
           change("POST", "/api/runs/{id}/cancel", "Stop a run"),
-          act("POST", "/api/runs/{id}/retry", "Start a new run of the same message"),
+          startAgain("/api/runs/{id}/retry", "Start a new run of the same message"),
           change("PUT", "/api/runs/{id}/feedback", "Say what a finished run was worth"),
-          change("POST", "/api/agents/execute", "Ask an agent and wait for its answer"),
-          change("POST", "/api/agents/start", "Ask an agent"),
+          start("/api/agents/execute", "Ask an agent and wait for its answer"),
+          start("/api/agents/start", "Ask an agent"),
           change("POST", "/api/agents/stop", "Stop a run"),
           get("/api/agents/status", "Unfinished runs"),
-          change("POST", "/api/agents/{name}", "Ask this agent and wait for its answer"));
+          start("/api/agents/{name}", "Ask this agent and wait for its answer"));
 
   private RunRoutes() {}
 }

@@ -3,6 +3,7 @@ package ai.netra.contract.route;
 import static ai.netra.contract.route.ApiRoute.act;
 import static ai.netra.contract.route.ApiRoute.change;
 import static ai.netra.contract.route.ApiRoute.get;
+import static ai.netra.contract.route.ApiRoute.start;
 
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class ThreadRoutes {
           act("POST", "/api/threads/{id}/auto-rename", "Title a thread by its first message"),
           change("POST", "/api/threads/bulk", "Delete or restore many threads"),
           get("/api/chat/messages", "Messages, newest first; in one thread oldest first"),
-          change("POST", "/api/chat/messages", "Send a message, which starts a run"),
+          start("/api/chat/messages", "Send a message, which starts a run"),
           get("/api/chat/messages/{id}", "A message"),
           act("DELETE", "/api/chat/messages/{id}", "Delete a message whose run has ended"));
 

@@ -17,7 +17,13 @@ public sealed interface ClientMessage {
       List<String> references,
       Map<String, Object> metadata,
       @Nullable String clientMessageId)
-      implements ClientMessage {}
+      implements ClientMessage {
+
+    /** The same under an idempotency key. */
+    public Start withClientMessageId(String key) {
+      return new Start(content, agentType, threadId, context, settings, references, metadata, key);
+    }
+  }
 
   /** {@code stop_agent}: exactly one of the ids is there. */
   record StopAgent(@Nullable String runId, @Nullable String threadId, @Nullable String reason)
