@@ -37,6 +37,7 @@ public final class WebSocketClient implements AutoCloseable {
   private final DataInputStream in;
   private final OutputStream out;
   private final BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
+  private volatile boolean ended;
 
   WebSocketClient(Socket socket, InputStream in) throws IOException {
     this.socket = socket;
@@ -147,13 +148,13 @@ public final class WebSocketClient implements AutoCloseable {
     }
   }
 
-  /** Says good-bye with 1000 and ends the connection. */
+  /** Says good-bye with 1000, where the server did not before, and ends the connection. */
   @Override
   public void close() {
-    if (!socket.isClosed()) {
+    if (!ended && !socket.isClosed()) {
       sendFrame(CLOSE, ByteBuffer.allocate(2).putShort((short) 1000).array());
-      cut();
     }
+    cut();
   }
 
   private Object take() {
@@ -185,6 +186,7 @@ public final class WebSocketClient implements AutoCloseable {
     } catch (IOException e) {
       end = new Closed(-1, String.valueOf(e.getMessage()));
     }
+    ended = true;
     arrivals.add(end);
   }
 
