@@ -1,10 +1,12 @@
 package ai.netra.backend.models;
 
+import ai.netra.backend.service.Settings;
 import ai.netra.backend.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,12 @@ import org.springframework.context.annotation.Configuration;
 /** The objects of the catalogue. */
 @Configuration(proxyBeanMethods = false)
 class ModelsConfiguration {
+
+  @Bean
+  CatalogueSettings catalogueSettings(Settings settings) {
+    return CatalogueSettings.of(
+        settings.configuration().optional("NETRA_BACKEND_CATALOGUE").map(Path::of));
+  }
 
   @Bean
   Catalogues catalogues(Store store, Clock clock, CatalogueSettings settings) {

@@ -1,6 +1,7 @@
 package ai.netra.backend.usage;
 
 import ai.netra.backend.events.Events;
+import ai.netra.backend.service.Folders;
 import ai.netra.backend.service.Ids;
 import ai.netra.backend.store.Store;
 import ai.netra.contract.plan.Plan;
@@ -13,13 +14,21 @@ import org.springframework.context.annotation.Configuration;
 class UsageConfiguration {
 
   @Bean
+  UsageSettings usageSettings(Folders folders) {
+    UsageSettings settings =
+        new UsageSettings(
+            folders.data(), folders.temporary(), Runtime.getRuntime().availableProcessors());
+    settings.prepare();
+    return settings;
+  }
+
+  @Bean
   UsageAllowance usageAllowance(Plan defaultPlan) {
     return new UsageAllowance(defaultPlan);
   }
 
   @Bean
   Blobs blobs(UsageSettings settings) {
-    settings.prepare();
     return new Blobs(settings.blobs());
   }
 
