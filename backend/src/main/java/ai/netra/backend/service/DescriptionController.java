@@ -1,5 +1,6 @@
 package ai.netra.backend.service;
 
+import ai.netra.contract.document.ServedDocument;
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.plan.Plan;
 import ai.netra.contract.plan.Plans;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +27,8 @@ final class DescriptionController {
   private final ServiceFacts facts;
   private final Plans plans;
   private final Clock clock;
+  private final Supplier<Map<String, Object>> document =
+      SingletonSupplier.of(() -> ServedDocument.read("openapi-backend.yaml"));
 
   DescriptionController(ServiceFacts facts, Plans plans, Clock clock) {
     this.facts = facts;
@@ -65,6 +70,11 @@ final class DescriptionController {
         limits,
         new ClientConfig.Auth(facts.issuer().toString(), WEB_CLIENT),
         facts.socketUrl());
+  }
+
+  @GetMapping("/openapi.json")
+  Map<String, Object> document() {
+    return document.get();
   }
 
   private Map<String, Map<String, String>> services() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.netra.backend.running.RunningBackend;
 import ai.netra.backend.running.SocketClient;
 import ai.netra.backend.running.TestIssuer;
+import ai.netra.contract.route.BackendRoutes;
+import ai.netra.contract.route.Route;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -80,6 +82,15 @@ class HttpIT {
     String answer = raw(head.formatted("x".repeat(length)) + "\r\nHost: a\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("\"error_code\":\"" + code);
+  }
+
+  @Test
+  void theServedDocumentHasEveryRouteAndNoOther() throws Exception {
+    Map<?, ?> paths = (Map<?, ?>) SocketClient.member(json(backend.get("/openapi.json")), "paths");
+
+    assertThat(paths.keySet().stream().map(Object::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            BackendRoutes.ALL.stream().map(Route::path).distinct().toList());
   }
 
   @Test

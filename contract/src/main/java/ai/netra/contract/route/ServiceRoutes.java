@@ -15,6 +15,7 @@ final class ServiceRoutes {
           health("/health/startup", "The phases of the start with their times"),
           health("/api/health", "The same as /health/ready"),
           open("/version", "The build that runs"),
+          open("/openapi.json", "This document"),
           open("/api/config", "What a client needs to know"),
           open("/api/discovery/services", "Where the services are"),
           open("/api/discovery/services/{name}", "Where one service is"),

@@ -25,6 +25,12 @@ final class Bodies {
     return this;
   }
 
+  /** The route takes nothing and answers 202 with this. */
+  Bodies accepts(String route, Type answer) {
+    answers.put(route, new Answered(202, "under way", Optional.of(answer)));
+    return this;
+  }
+
   /** The route takes this and answers with that. */
   Bodies takes(String route, Type request, int status, Type answer) {
     requests.put(route, request);
