@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -41,19 +39,9 @@ final class Failures implements IExecutionExceptionHandler {
             : String.valueOf(failure.getMessage());
     session.err().println("netra: " + message);
     if (arguments.expandedArgs().contains("--json")) {
-      session.out().println(answer(command, code, message));
+      session.out().println(FailureJson.line(command, code, message));
     }
     return code.status();
-  }
-
-  private static String answer(CommandLine command, ExitCode code, String message) {
-    if (command.getCommand() instanceof AnswersFailure own) {
-      return own.answer(code, message);
-    }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("error", message);
-    answer.put("exit", code.status());
-    return Json.line(answer);
   }
 
   private String trace(Exception failure, CommandLine command) {

@@ -1,7 +1,6 @@
 package ai.netra.loop.cli;
 
 import java.util.Arrays;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +26,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     session.err().println(message);
     session.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     if (Arrays.asList(arguments).contains("--json")) {
-      session.out().println(Json.line(Map.of("error", message, "exit", ExitCode.USAGE.status())));
+      session.out().println(FailureJson.line(command, ExitCode.USAGE, message.toString()));
     }
     return ExitCode.USAGE.status();
   }

@@ -2,6 +2,7 @@ package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.gateway.GatewayFailure;
 import ai.netra.loop.journal.JournalFailure;
 import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.Inventory;
@@ -14,6 +15,7 @@ import ai.netra.loop.round.RoundState.Proving;
 import ai.netra.loop.round.RoundState.Running;
 import ai.netra.loop.round.RoundState.Selecting;
 import ai.netra.loop.suite.SuiteFailure;
+import ai.netra.loop.workspace.WorkspaceFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +89,7 @@ public final class Round {
       return isProved(next) ? next : interruption(state).orElse(next);
     } catch (SuiteFailure e) {
       return failed(state, StopReason.NO_PROGRESS, e);
-    } catch (JournalFailure e) {
+    } catch (JournalFailure | WorkspaceFailure | GatewayFailure e) {
       return failed(state, StopReason.BLOCKED, e);
     }
   }

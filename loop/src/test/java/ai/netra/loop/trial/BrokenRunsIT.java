@@ -2,6 +2,7 @@ package ai.netra.loop.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.netra.loop.Netra;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,14 @@ class BrokenRunsIT {
     assertThat(run.reason()).isEqualTo("usage");
     assertThat(run.err()).contains("mkdirr");
     assertThat(trial.lines()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOptionIsRefusedWithTheObjectOfALoop() {
+    Netra.Ended ended = trial.netra("loop", "--json", "--focsu");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.out()).contains("\"verdict\":\"stopped\",\"reason\":\"usage\"");
   }
 
   @Test
