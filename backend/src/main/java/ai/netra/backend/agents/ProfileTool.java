@@ -1,10 +1,10 @@
 package ai.netra.backend.agents;
 
 import ai.netra.backend.usage.DatasetAt;
+import ai.netra.backend.usage.Extent;
 import ai.netra.backend.usage.Filters;
 import ai.netra.backend.usage.Profile;
 import ai.netra.backend.usage.Rows;
-import ai.netra.backend.usage.TimeSpan;
 import ai.netra.backend.usage.Usage;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
@@ -56,13 +56,14 @@ final class ProfileTool {
   private Work.Reply<Profiled> reply(
       Work work, DatasetAt dataset, Snapshot snapshot, AskedWindow asked, String call)
       throws InterruptedException {
-    if (usage.extent(dataset).isEmpty()) {
+    Optional<Extent> extent = usage.extent(dataset);
+    if (extent.isEmpty()) {
       return nothing(dataset, asked, List.of());
     }
     UsageQueries queries = usage.open(dataset, snapshot.catalogue());
     try (queries;
         Stopping _ = Stopping.of(work, queries)) {
-      Optional<UsageWindow> window = window(queries, snapshot, asked);
+      Optional<UsageWindow> window = window(queries, extent.get(), snapshot, asked);
       if (window.isEmpty()) {
         return nothing(
             dataset, asked, List.of("No whole UTC day before today has rows; today is not read."));
@@ -71,17 +72,15 @@ final class ProfileTool {
     }
   }
 
+  /** By the manifest alone, unless rows lie in the day of the run, which is not read. */
   private static Optional<UsageWindow> window(
-      UsageQueries queries, Snapshot snapshot, AskedWindow asked) throws InterruptedException {
+      UsageQueries queries, Extent extent, Snapshot snapshot, AskedWindow asked)
+      throws InterruptedException {
     Instant today = snapshot.asOf().truncatedTo(ChronoUnit.DAYS);
-    Optional<Instant> last = queries.lastBefore(today);
-    if (last.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant first = queries.totals(new Rows(TimeSpan.ALL, Filters.NONE)).first();
-    LocalDate lastDay = LocalDate.ofInstant(last.get(), ZoneOffset.UTC);
-    LocalDate firstDay = first == null ? lastDay : LocalDate.ofInstant(first, ZoneOffset.UTC);
-    return Optional.of(asked.endingWith(lastDay, firstDay));
+    Optional<Instant> last =
+        extent.last().isBefore(today) ? Optional.of(extent.last()) : queries.lastBefore(today);
+    LocalDate firstDay = LocalDate.ofInstant(extent.first(), ZoneOffset.UTC);
+    return last.map(at -> asked.endingWith(LocalDate.ofInstant(at, ZoneOffset.UTC), firstDay));
   }
 
   private static Work.Reply<Profiled> profiled(

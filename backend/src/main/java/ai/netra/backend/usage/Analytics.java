@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Analytics implements AutoCloseable {
 
   private final ThreadPoolExecutor pool;
   private final Path temporary;
+  private final AtomicLong opened = new AtomicLong();
 
   /**
    * @param temporary where a query spills that outgrows its memory
@@ -113,12 +115,17 @@ final class Analytics implements AutoCloseable {
         "set autoload_known_extensions = false",
         "set memory_limit = '" + MEMORY + "'",
         "set threads = " + threads,
-        "set temp_directory = " + Sql.text(temporary.resolve("spill").toString()),
+        "set temp_directory = " + Sql.text(spill().toString()),
         "set preserve_insertion_order = false",
         "set allowed_paths = " + Sql.list(files),
         "set allowed_directories = " + Sql.list(folders),
         "set enable_external_access = false",
         "set lock_configuration = true");
+  }
+
+  /** A folder of its own: files of two databases would have the same names. */
+  private Path spill() {
+    return temporary.resolve("spill-" + opened.incrementAndGet());
   }
 
   @Override
