@@ -44,6 +44,7 @@ final class EventPump implements Events.Listener, AutoCloseable {
   private final AtomicBoolean asked = new AtomicBoolean();
   private Events.@Nullable Subscription subscription; // guarded by reading
   private long place; // guarded by reading
+  private volatile boolean flowing;
   private volatile boolean closed;
 
   EventPump(Events events, UserKey user, Reader reader, ExecutorService threads) {
@@ -53,7 +54,10 @@ final class EventPump implements Events.Listener, AutoCloseable {
     this.threads = threads;
   }
 
-  /** Stands at the end of the stream; events flow once {@link #changed} or a replay is called. */
+  /**
+   * Stands at the end of the stream. Nothing is handed over, whatever is hinted at meanwhile, until
+   * {@link #flow} or a replay: what must come first is said in between.
+   */
   long begin() {
     reading.lock();
     try {
@@ -88,6 +92,12 @@ final class EventPump implements Events.Listener, AutoCloseable {
     } finally {
       reading.unlock();
     }
+    flow();
+  }
+
+  /** Lets events flow from here on, and looks for those that came meanwhile. */
+  void flow() {
+    flowing = true;
     changed();
   }
 
@@ -99,7 +109,7 @@ final class EventPump implements Events.Listener, AutoCloseable {
     } finally {
       reading.unlock();
     }
-    changed();
+    flow();
   }
 
   /** What follows a replay, told before anything live. */
@@ -131,14 +141,14 @@ final class EventPump implements Events.Listener, AutoCloseable {
 
   @Override
   public void changed() {
-    if (!closed && asked.compareAndSet(false, true)) {
+    if (flowing && !closed && asked.compareAndSet(false, true)) {
       threads.execute(this::catchUp);
     }
   }
 
   @Override
   public void told(NewEvent event, Instant at) {
-    if (!closed) {
+    if (flowing && !closed) {
       reader.told(event, at);
     }
   }

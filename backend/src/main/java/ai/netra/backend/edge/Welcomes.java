@@ -100,7 +100,7 @@ final class Welcomes {
     if (cursor != null) {
       socket.refuse(MessageActions.invalidCursor(), opening.trace().traceId(), null);
     }
-    socket.pump().changed();
+    socket.pump().flow();
   }
 
   private ServerFrame welcome(Socket socket, Opening opening, long end, boolean replaying) {

@@ -136,7 +136,7 @@ class ListsAndKeysE2E {
     Answer second = Rest.backend().as(ann).get("/api/threads");
     Answer third = Rest.backend().as(ann).get("/api/threads");
 
-    assertThat(Integer.parseInt(first.header("X-RateLimit-Limit"))).isEqualTo(600);
+    assertThat(Integer.parseInt(first.header("X-RateLimit-Limit"))).isEqualTo(120);
     assertThat(Integer.parseInt(third.header("X-RateLimit-Remaining")))
         .isLessThan(Integer.parseInt(first.header("X-RateLimit-Remaining")));
     assertThat(Long.parseLong(second.header("X-RateLimit-Reset"))).isPositive();
