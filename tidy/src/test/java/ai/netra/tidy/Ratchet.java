@@ -19,6 +19,9 @@ record Ratchet(String name, String mend) {
 
   /** Compares today's offenders with the list. */
   void check(Map<String, Integer> offenders) {
+    if (Boolean.getBoolean("netra.ratchet.write")) {
+      write(offenders);
+    }
     Map<String, Integer> committed = read();
     TreeMap<String, Integer> today = new TreeMap<>(offenders);
 
@@ -35,10 +38,9 @@ record Ratchet(String name, String mend) {
   }
 
   private Map<String, Integer> read() {
-    Path file = Repository.ROOT.resolve("tidy/ratchet/" + name + ".txt");
     try {
       Map<String, Integer> sizes = new TreeMap<>();
-      for (String line : Files.readAllLines(file)) {
+      for (String line : Files.readAllLines(file())) {
         int blank = line.indexOf(' ');
         sizes.put(line.substring(blank + 1), Integer.valueOf(line.substring(0, blank)));
       }
@@ -46,6 +48,18 @@ record Ratchet(String name, String mend) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void write(Map<String, Integer> offenders) {
+    try {
+      Files.write(file(), lines(new TreeMap<>(offenders)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path file() {
+    return Repository.ROOT.resolve("tidy/ratchet/" + name + ".txt");
   }
 
   private static List<String> lines(Map<String, Integer> sizes) {
