@@ -41,7 +41,7 @@ class AgentsConfiguration {
         List.of(
             new Triage(usage, new Lexicon()),
             new DataAgent(usage),
-            new DataHelper(usage, texts),
+            new MissingData(usage, texts),
             reporting);
     return new AgentPipeline(usage, catalogues, agents, reporting);
   }

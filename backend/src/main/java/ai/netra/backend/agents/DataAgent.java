@@ -1,20 +1,16 @@
 package ai.netra.backend.agents;
 
-import ai.netra.backend.usage.Bucket;
 import ai.netra.backend.usage.DatasetAt;
 import ai.netra.backend.usage.Dimension;
 import ai.netra.backend.usage.ErrorStat;
 import ai.netra.backend.usage.Filters;
 import ai.netra.backend.usage.LatencyStat;
 import ai.netra.backend.usage.Profile;
-import ai.netra.backend.usage.QueryFailed;
 import ai.netra.backend.usage.Totals;
 import ai.netra.backend.usage.Usage;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +20,6 @@ import java.util.Optional;
  * section by name.
  */
 final class DataAgent implements Agent<DataAgent.Asked, DataResult> {
-
-  private static final LatencyStat NO_LATENCY =
-      new LatencyStat(0, null, null, null, null, null, null);
 
   private final Usage usage;
 
@@ -83,53 +76,14 @@ final class DataAgent implements Agent<DataAgent.Asked, DataResult> {
   private static DataResult computed(Asked asked, Scope scope, Work work)
       throws InterruptedException {
     work.think(plan(asked));
-    Totals totals =
-        call(
-            work,
-            scope,
-            SummaryTool.NAME,
-            "Sum spend and tokens of the window",
-            SummaryTool::reply);
-    List<String> dropped = new ArrayList<>();
-    List<DataResult.Group> groups = groups(asked, scope, work, dropped);
-    DataResult.Series series =
-        orElse(
-            dropped,
-            "series",
-            new DataResult.Series(Bucket.DAY, List.of()),
-            () ->
-                call(
-                    work,
-                    scope,
-                    SeriesTool.NAME,
-                    "Sum spend of each UTC day of the window",
-                    (s, book, id) -> SeriesTool.reply(s, Bucket.DAY, book, id)));
-    LatencyStat latency =
-        orElse(
-            dropped,
-            "latency",
-            NO_LATENCY,
-            () ->
-                call(
-                    work,
-                    scope,
-                    LatencyTool.NAME,
-                    "Rank the latency of the ok requests",
-                    LatencyTool::reply));
-    List<ErrorStat> errors =
-        orElse(
-            dropped,
-            "errors",
-            List.of(),
-            () ->
-                call(
-                    work,
-                    scope,
-                    ErrorTool.NAME,
-                    "Count the requests that are not ok",
-                    ErrorTool::reply));
-    List<DataResult.Insight> insights =
-        Insights.of(totals, groups, new Facts(work.facts().facts()));
+    DataCalls calls = new DataCalls(scope, work);
+    Totals totals = calls.totals();
+    List<DataResult.Group> groups = calls.groups(asked.profile());
+    DataResult.Series series = calls.series();
+    LatencyStat latency = calls.latency();
+    List<ErrorStat> errors = calls.errors();
+    Facts facts = new Facts(work.facts().facts());
+    List<DataResult.Insight> insights = Insights.of(totals, groups, facts);
     work.think(finding(totals, groups));
     return new DataResult(
         asked.window(),
@@ -139,55 +93,10 @@ final class DataAgent implements Agent<DataAgent.Asked, DataResult> {
         latency,
         errors,
         insights,
-        dropped,
+        calls.dropped(),
         work.facts().facts(),
         work.rowsRead(),
         work.toolCalls());
-  }
-
-  private static List<DataResult.Group> groups(
-      Asked asked, Scope scope, Work work, List<String> dropped) throws InterruptedException {
-    Map<Dimension, Boolean> wanted = new EnumMap<>(Dimension.class);
-    wanted.put(Dimension.MODEL, true);
-    wanted.put(Dimension.FEATURE, asked.profile().featured() > 0);
-    wanted.put(Dimension.CUSTOMER, asked.profile().customers() > 0);
-    List<DataResult.Group> groups = new ArrayList<>();
-    for (Map.Entry<Dimension, Boolean> entry : wanted.entrySet()) {
-      Dimension by = entry.getKey();
-      if (entry.getValue()) {
-        groups.addAll(
-            orElse(dropped, "by " + by.wireName(), List.of(), () -> breakdown(scope, by, work)));
-      }
-    }
-    return groups;
-  }
-
-  private static List<DataResult.Group> breakdown(Scope scope, Dimension by, Work work)
-      throws InterruptedException {
-    Map<String, Object> parameters = new LinkedHashMap<>(scope.parameters());
-    parameters.put("by", by.wireName());
-    return work.tool(
-        BreakdownTool.NAME,
-        "Sum spend and requests by " + by.wireName(),
-        parameters,
-        id -> BreakdownTool.reply(scope, by, work.facts(), id));
-  }
-
-  private static <T> T call(
-      Work work, Scope scope, String tool, String operation, Computing<T> computing)
-      throws InterruptedException {
-    return work.tool(
-        tool, operation, scope.parameters(), id -> computing.reply(scope, work.facts(), id));
-  }
-
-  private static <T> T orElse(List<String> dropped, String section, T otherwise, Query<T> query)
-      throws InterruptedException {
-    try {
-      return query.get();
-    } catch (QueryFailed e) {
-      dropped.add(section);
-      return otherwise;
-    }
   }
 
   private static Filters filters(TriageResult triage) {
@@ -224,13 +133,5 @@ final class DataAgent implements Agent<DataAgent.Asked, DataResult> {
                     .formatted(
                         spend, first.key(), new Quantity.Ratio(first.shareOfSpend()).render()))
         .orElse("The window cost %s; no model could be told apart.".formatted(spend));
-  }
-
-  private interface Computing<T> {
-    Work.Reply<T> reply(Scope scope, FactBook book, String call) throws InterruptedException;
-  }
-
-  private interface Query<T> {
-    T get() throws InterruptedException;
   }
 }

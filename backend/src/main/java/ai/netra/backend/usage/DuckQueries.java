@@ -1,8 +1,5 @@
 package ai.netra.backend.usage;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +20,6 @@ final class DuckQueries implements UsageQueries {
 
   private static final Logger LOG = LoggerFactory.getLogger(DuckQueries.class);
   private static final int TOP = 50;
-  private static final int PERCENTILES_FROM = 20;
   private static final List<Dimension> NAMED =
       List.of(Dimension.MODEL, Dimension.FEATURE, Dimension.CUSTOMER, Dimension.PROVIDER);
 
@@ -81,16 +77,7 @@ final class DuckQueries implements UsageQueries {
         statement -> bind(statement, rows),
         result -> {
           result.next();
-          return new Profile(
-              result.getLong(1),
-              result.getInt(2),
-              result.getLong(3),
-              result.getLong(4),
-              result.getLong(5),
-              result.getLong(6),
-              result.getLong(7),
-              result.getLong(8),
-              names);
+          return Sums.profile(result, names);
         });
   }
 
@@ -116,17 +103,7 @@ final class DuckQueries implements UsageQueries {
         statement -> bind(statement, rows),
         result -> {
           result.next();
-          return new Totals(
-              result.getLong("row_count"),
-              result.getLong("ok_count"),
-              tokens(result),
-              usd(result, "spend_sum"),
-              usd(result, "billed_sum"),
-              usd(result, "list_sum"),
-              result.getLong("unpriced_count"),
-              result.getLong("unpriced_tokens"),
-              instant(result, "first_at"),
-              instant(result, "last_at"));
+          return Sums.totals(result);
         });
   }
 
@@ -140,14 +117,7 @@ final class DuckQueries implements UsageQueries {
           List<Breakdown> groups = new ArrayList<>();
           List<Breakdown> rest = new ArrayList<>();
           while (result.next()) {
-            (groups.size() < TOP ? groups : rest)
-                .add(
-                    new Breakdown(
-                        key(result, by),
-                        false,
-                        result.getLong("row_count"),
-                        tokens(result),
-                        usd(result, "spend_sum")));
+            (groups.size() < TOP ? groups : rest).add(Sums.breakdown(result, by));
           }
           if (!rest.isEmpty()) {
             groups.add(Rest.of(rest, by.size()));
@@ -167,13 +137,7 @@ final class DuckQueries implements UsageQueries {
             result -> {
               List<Point> list = new ArrayList<>();
               while (result.next()) {
-                list.add(
-                    new Point(
-                        Instant.ofEpochMilli(result.getLong("bucket_at")),
-                        key(result, by),
-                        result.getLong("row_count"),
-                        tokens(result),
-                        usd(result, "spend_sum")));
+                list.add(Sums.point(result, by));
               }
               return list;
             });
@@ -188,20 +152,7 @@ final class DuckQueries implements UsageQueries {
         statement -> bind(statement, rows),
         result -> {
           result.next();
-          long n = result.getLong(1);
-          if (n == 0) {
-            return new LatencyStat(0, null, null, null, null, null, null);
-          }
-          BigDecimal mean = number(result, 2).divide(BigDecimal.valueOf(n), MathContext.DECIMAL64);
-          boolean ranked = n >= PERCENTILES_FROM;
-          return new LatencyStat(
-              n,
-              mean.stripTrailingZeros(),
-              result.getLong(3),
-              ranked ? result.getLong(4) : null,
-              ranked ? result.getLong(5) : null,
-              ranked ? result.getLong(6) : null,
-              ranked ? result.getLong(7) : null);
+          return Sums.latency(result);
         });
   }
 
@@ -214,12 +165,7 @@ final class DuckQueries implements UsageQueries {
         result -> {
           List<ErrorStat> errors = new ArrayList<>();
           while (result.next()) {
-            errors.add(
-                new ErrorStat(
-                    result.getString(1),
-                    result.getString(2),
-                    result.getLong(3),
-                    Usd.ofPico(number(result, 4).toBigIntegerExact())));
+            errors.add(Sums.error(result));
           }
           return errors;
         });
@@ -310,36 +256,6 @@ final class DuckQueries implements UsageQueries {
       statement.setString(index++, value);
     }
     return index;
-  }
-
-  private static Tokens tokens(ResultSet row) throws SQLException {
-    return new Tokens(
-        row.getLong("input_sum"),
-        row.getLong("cached_sum"),
-        row.getLong("written_sum"),
-        row.getLong("output_sum"),
-        row.getLong("reasoning_sum"));
-  }
-
-  private static List<@Nullable String> key(ResultSet row, List<Dimension> by) throws SQLException {
-    List<@Nullable String> key = new ArrayList<>();
-    for (Dimension dimension : by) {
-      key.add(row.getString(dimension.column()));
-    }
-    return key;
-  }
-
-  private static Usd usd(ResultSet row, String column) throws SQLException {
-    return Usd.ofPico(new BigInteger(row.getString(column)));
-  }
-
-  private static BigDecimal number(ResultSet row, int column) throws SQLException {
-    return new BigDecimal(row.getString(column));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    long at = row.getLong(column);
-    return row.wasNull() ? null : Instant.ofEpochMilli(at);
   }
 
   private interface Binding {

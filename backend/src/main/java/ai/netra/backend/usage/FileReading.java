@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -15,7 +14,6 @@ import java.util.zip.ZipException;
 /** Reads one received file into a staging file, and its bad rows into a list. */
 final class FileReading {
 
-  private static final int MOST_KEPT = 10_000;
   private static final int CHECK_ROWS = 10_000;
 
   private final Instant now;
@@ -45,43 +43,33 @@ final class FileReading {
    */
   Outcome read(Path file, ImportOptions options, Path staged)
       throws IOException, BadFile, InterruptedException {
-    List<RowError> rejects = new ArrayList<>();
-    long rejected = 0;
     try (InputStream stream = open(file, options);
         Staging staging = new Staging(staged)) {
       RowReader reader = reader(stream, options);
       RowRules rules = new RowRules(new FieldRules(new Timestamps(now, options.timeZone())));
+      Rejects rejects = new Rejects();
       for (RawRow row = reader.next(); row != null; row = reader.next()) {
         switch (rules.check(row)) {
           case RowRules.Checked.Accepted accepted -> staging.add(accepted);
-          case RowRules.Checked.Rejected bad -> {
-            rejected++;
-            if (rejects.size() < MOST_KEPT) {
-              rejects.add(new RowError(bad.line(), bad.field(), bad.rule(), bad.received()));
-            }
-          }
+          case RowRules.Checked.Rejected bad -> rejects.add(bad);
         }
-        if ((staging.rows() + rejected) % CHECK_ROWS == 0 && Thread.interrupted()) {
-          throw new InterruptedException("the import was stopped while it read");
-        }
+        checkpoint(staging.rows() + rejects.count());
       }
-      if (rejected > staging.rows()) {
-        throw new BadFile(
-            "rows: at most half of them bad, got %d of %d, the first on line %d: %s: %s"
-                .formatted(
-                    rejected,
-                    rejected + staging.rows(),
-                    rejects.getFirst().line(),
-                    rejects.getFirst().field(),
-                    rejects.getFirst().rule()),
-            null,
-            rejects,
-            rejected);
-      }
+      rejects.checkAgainst(staging.rows());
       return new Outcome(
-          staging.rows(), staging.anonymous(), rejected, rejects, reader.ignoredColumns());
+          staging.rows(),
+          staging.anonymous(),
+          rejects.count(),
+          rejects.kept(),
+          reader.ignoredColumns());
     } catch (ZipException e) {
       throw new BadFile("file: gzip, as its Content-Encoding says; " + e.getMessage());
+    }
+  }
+
+  private static void checkpoint(long rows) throws InterruptedException {
+    if (rows % CHECK_ROWS == 0 && Thread.interrupted()) {
+      throw new InterruptedException("the import was stopped while it read");
     }
   }
 

@@ -69,7 +69,7 @@ final class ImportController {
     int limit = (int) fields.integer("limit", 1, 100, 20);
     long before = KeyToken.read(fields, Long.MAX_VALUE)[0];
     fields.check();
-    return imports.list(caller.user(), dataset, state, before, limit);
+    return imports.list(caller.user(), new ImportRows.Listing(dataset, state, before, limit));
   }
 
   @GetMapping("/api/usage/imports/{id}")

@@ -17,11 +17,23 @@ final class ImportRows {
 
   private ImportRows() {}
 
-  /** A file that came in. */
+  /** A file that came in, and where it is to go. */
   record Received(
-      String id, UserKey user, long dataset, String sha256, long bytes, ImportOptions options) {}
+      String id, UserKey user, String dataset, String sha256, long bytes, ImportOptions options) {}
 
-  static void insert(JdbcClient sql, Received file, long now) {
+  /** How an import ended well; instants in epoch milliseconds. */
+  record Completion(
+      long key,
+      ImportRow.Counts counts,
+      List<String> ignoredColumns,
+      @Nullable Long from,
+      @Nullable Long to,
+      long at) {}
+
+  /** Which imports a list shows, and from where. */
+  record Listing(@Nullable String dataset, @Nullable String state, long before, int limit) {}
+
+  static void insert(JdbcClient sql, Received file, long dataset, long now) {
     sql.sql(
             """
             insert into imports (id, user_key, dataset_key, sha256, known_as, format, bytes,
@@ -31,7 +43,7 @@ final class ImportRows {
         .params(
             file.id(),
             file.user().value(),
-            file.dataset(),
+            dataset,
             file.sha256(),
             file.sha256(),
             file.options().format().wireName(),
@@ -62,27 +74,21 @@ final class ImportRows {
         .list();
   }
 
-  /** Newest first, after a place. */
-  static List<ImportRow> page(
-      JdbcClient sql,
-      UserKey user,
-      @Nullable String dataset,
-      @Nullable String state,
-      long before,
-      int limit) {
+  /** Newest first, after a place; one more than the limit tells whether there are others. */
+  static List<ImportRow> page(JdbcClient sql, UserKey user, Listing listing) {
     StringBuilder text =
         new StringBuilder(SELECT)
             .append("where imports.user_key = ? and state <> 'deleted' and import_key < ?");
-    List<Object> parameters = new ArrayList<>(List.of(user.value(), before));
-    if (dataset != null) {
+    List<Object> parameters = new ArrayList<>(List.of(user.value(), listing.before()));
+    if (listing.dataset() != null) {
       text.append(" and name = ?");
-      parameters.add(dataset);
+      parameters.add(listing.dataset());
     }
-    if (state != null) {
+    if (listing.state() != null) {
       text.append(" and state = ?");
-      parameters.add(state);
+      parameters.add(listing.state());
     }
-    parameters.add(limit);
+    parameters.add(listing.limit() + 1);
     return sql.sql(text.append(" order by import_key desc limit ?").toString())
         .params(parameters)
         .query((row, _) -> ImportRow.of(row))
@@ -101,25 +107,19 @@ final class ImportRows {
         == 1;
   }
 
-  static boolean completed(
-      JdbcClient sql,
-      long key,
-      ImportRow.Counts counts,
-      List<String> ignored,
-      @Nullable Long from,
-      @Nullable Long to,
-      long now) {
-    List<Object> parameters = new ArrayList<>();
+  static boolean completed(JdbcClient sql, Completion end) {
+    ImportRow.Counts counts = end.counts();
+    List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(counts.inserted());
     parameters.add(counts.duplicate());
     parameters.add(counts.conflict());
     parameters.add(counts.replaced());
     parameters.add(counts.rejected());
-    parameters.add(Json.text(ignored));
-    parameters.add(from);
-    parameters.add(to);
-    parameters.add(now);
-    parameters.add(key);
+    parameters.add(Json.text(end.ignoredColumns()));
+    parameters.add(end.from());
+    parameters.add(end.to());
+    parameters.add(end.at());
+    parameters.add(end.key());
     return sql.sql(
                 """
                 update imports set state = 'completed', rows_inserted = ?, rows_duplicate = ?,
@@ -132,8 +132,8 @@ final class ImportRows {
         == 1;
   }
 
-  static boolean failed(
-      JdbcClient sql, long key, BadFile reason, @Nullable String preview, long now) {
+  static boolean failed(JdbcClient sql, long key, BadFile reason, long now) {
+    String preview = reason.preview() == null ? null : Json.text(reason.preview());
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(reason.getMessage());
     parameters.add(preview);

@@ -2,7 +2,6 @@ package ai.netra.backend.usage;
 
 import ai.netra.backend.events.Events;
 import ai.netra.backend.events.NewEvent;
-import ai.netra.backend.service.Json;
 import ai.netra.backend.service.Refused;
 import ai.netra.backend.store.Store;
 import ai.netra.contract.usage.ImportUpdated;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +51,7 @@ final class ImportWork {
     Path staged = settings.staging().resolve(row.id() + ".tsv");
     try {
       if (store.write(unit -> ImportRows.reading(unit.sql(), row.key()))) {
-        tell(row, "reading", 0, 0, null);
+        store.write(unit -> append(unit, row, new ImportUpdated(row.id(), "reading", 0, 0, null)));
         imported(row, file, staged);
       }
       Files.deleteIfExists(file);
@@ -93,7 +91,9 @@ final class ImportWork {
     List<Segment> segments =
         store.read(unit -> Manifest.segments(unit.sql(), dataset.key(), dataset.watermark()));
     SegmentWriter.Merged merged =
-        writer.merge(staged, read.anonymous(), row.options().replace(), segments, row.key());
+        writer.merge(
+            new SegmentWriter.Source(staged, read.anonymous(), row.options().replace(), row.key()),
+            segments);
     if (Thread.interrupted()) {
       writer.discard(merged.change());
       throw new InterruptedException("the import was stopped before its commit");
@@ -121,12 +121,8 @@ final class ImportWork {
       ManifestCommit.Outcome outcome =
           ManifestCommit.commit(
               unit.sql(),
-              row.user(),
-              dataset,
-              dataset.watermark(),
-              merged.change(),
-              allowance.rows(),
-              now);
+              new ManifestCommit.Commit(
+                  row.user(), dataset, merged.change(), allowance.rows(), now));
       if (outcome != ManifestCommit.Outcome.DONE) {
         return outcome;
       }
@@ -156,49 +152,36 @@ final class ImportWork {
     Long from = own.isEmpty() ? null : own.stream().mapToLong(NewSegment::fromAt).min().getAsLong();
     Long to = own.isEmpty() ? null : own.stream().mapToLong(NewSegment::toAt).max().getAsLong();
     if (!ImportRows.completed(
-        unit.sql(), row.key(), counts, read.ignoredColumns(), from, to, now)) {
+        unit.sql(),
+        new ImportRows.Completion(row.key(), counts, read.ignoredColumns(), from, to, now))) {
       throw new IllegalStateException("import " + row.id() + ": it ended while it was read");
     }
     ImportRows.reject(unit.sql(), row.key(), read.rejects());
-    append(unit, row, "completed", counts.inserted(), counts.rejected(), null);
+    append(
+        unit,
+        row,
+        new ImportUpdated(row.id(), "completed", counts.inserted(), counts.rejected(), null));
   }
 
   private void fail(ImportRow row, BadFile reason, Path file) {
-    String preview = reason.preview() == null ? null : Json.text(reason.preview());
     store.write(
         unit -> {
-          boolean ended = ImportRows.failed(unit.sql(), row.key(), reason, preview, clock.millis());
+          boolean ended = ImportRows.failed(unit.sql(), row.key(), reason, clock.millis());
           if (ended) {
             ImportRows.reject(unit.sql(), row.key(), reason.rejects());
-            append(unit, row, "failed", 0, reason.rejected(), "IMPORT_FAILED");
+            append(
+                unit,
+                row,
+                new ImportUpdated(row.id(), "failed", 0, reason.rejected(), "IMPORT_FAILED"));
           }
           return ended;
         });
     delete(file);
   }
 
-  private void tell(
-      ImportRow row, String state, long inserted, long rejected, @Nullable String code) {
-    store.write(
-        unit -> {
-          append(unit, row, state, inserted, rejected, code);
-          return true;
-        });
-  }
-
-  private void append(
-      Store.Transaction unit,
-      ImportRow row,
-      String state,
-      long inserted,
-      long rejected,
-      @Nullable String code) {
-    ImportUpdated data = new ImportUpdated(row.id(), state, inserted, rejected, code);
-    events.append(
-        unit,
-        row.user(),
-        null,
-        List.of(new NewEvent("import_updated", data, null, null, null, null)));
+  private boolean append(Store.Transaction unit, ImportRow row, ImportUpdated data) {
+    NewEvent event = new NewEvent("import_updated", data, null, null, null, null);
+    return !events.append(unit, row.user(), null, List.of(event)).isEmpty();
   }
 
   private static void delete(Path file) {

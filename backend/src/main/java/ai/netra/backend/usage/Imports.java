@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Takes files in, and takes rows out again. */
 final class Imports {
@@ -67,8 +66,9 @@ final class Imports {
     Path received = settings.received().resolve(id);
     Files.createDirectories(settings.received());
     Files.move(file, received, StandardCopyOption.ATOMIC_MOVE);
-    Optional<ImportRow> known =
-        store.write(unit -> known(unit, user, dataset, sha256, id, bytes, options));
+    ImportRows.Received arrived =
+        new ImportRows.Received(id, user, dataset, sha256, bytes, options);
+    Optional<ImportRow> known = store.write(unit -> known(unit, arrived));
     ImportRow row = known.orElseGet(() -> row(user, id));
     if (known.isPresent()) {
       Files.delete(received);
@@ -85,7 +85,7 @@ final class Imports {
         queue.accept(row);
       } else {
         BadFile reason = new BadFile("file: it was lost in a restart; send it again");
-        store.write(unit -> ImportRows.failed(unit.sql(), row.key(), reason, null, clock.millis()));
+        store.write(unit -> ImportRows.failed(unit.sql(), row.key(), reason, clock.millis()));
       }
     }
   }
@@ -107,11 +107,9 @@ final class Imports {
   }
 
   /** Newest first, before a place. */
-  Page<ImportView> list(
-      UserKey user, @Nullable String dataset, @Nullable String state, long before, int limit) {
-    List<ImportRow> rows =
-        store.read(unit -> ImportRows.page(unit.sql(), user, dataset, state, before, limit + 1));
-    return Page.of(rows, limit, (ImportRow row) -> KeyToken.of(row.key()))
+  Page<ImportView> list(UserKey user, ImportRows.Listing listing) {
+    List<ImportRow> rows = store.read(unit -> ImportRows.page(unit.sql(), user, listing));
+    return Page.of(rows, listing.limit(), (ImportRow row) -> KeyToken.of(row.key()))
         .map(row -> view(row, false));
   }
 
@@ -193,27 +191,18 @@ final class Imports {
   private boolean committed(
       Store.Transaction unit, UserKey user, Manifest.Dataset set, SegmentChange change) {
     return ManifestCommit.commit(
-            unit.sql(), user, set, set.watermark(), change, Long.MAX_VALUE, clock.millis())
+            unit.sql(),
+            new ManifestCommit.Commit(user, set, change, Long.MAX_VALUE, clock.millis()))
         == ManifestCommit.Outcome.DONE;
   }
 
-  private Optional<ImportRow> known(
-      Store.Transaction unit,
-      UserKey user,
-      String name,
-      String sha256,
-      String id,
-      long bytes,
-      ImportOptions options) {
-    long dataset = dataset(unit, user, name);
-    Optional<ImportRow> known = ImportRows.known(unit.sql(), dataset, sha256);
+  private Optional<ImportRow> known(Store.Transaction unit, ImportRows.Received file) {
+    long dataset = dataset(unit, file.user(), file.dataset());
+    Optional<ImportRow> known = ImportRows.known(unit.sql(), dataset, file.sha256());
     if (known.isEmpty()) {
-      checkRoom(unit, user);
-      ImportRows.insert(
-          unit.sql(),
-          new ImportRows.Received(id, user, dataset, sha256, bytes, options),
-          clock.millis());
-      Receipts.stored("import", id, "created");
+      checkRoom(unit, file.user());
+      ImportRows.insert(unit.sql(), file, dataset, clock.millis());
+      Receipts.stored("import", file.id(), "created");
     }
     return known;
   }

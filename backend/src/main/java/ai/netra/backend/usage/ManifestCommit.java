@@ -23,21 +23,21 @@ final class ManifestCommit {
   }
 
   /**
-   * Raises the watermark by compare-and-set and writes the change under it.
+   * A change, and what it was made against.
    *
-   * @param expected the watermark that the change was made against
+   * @param dataset with the watermark that the change was compared with
    * @param mostRows of all data sets of the user
+   * @param at epoch milliseconds
    */
-  static Outcome commit(
-      JdbcClient sql,
-      UserKey user,
-      Manifest.Dataset dataset,
-      long expected,
-      SegmentChange change,
-      long mostRows,
-      long now) {
-    lockDatasets(sql, user);
-    if (change.rows() > 0 && rows(sql, user) + change.rows() > mostRows) {
+  record Commit(
+      UserKey user, Manifest.Dataset dataset, SegmentChange change, long mostRows, long at) {}
+
+  /** Raises the watermark by compare-and-set and writes the change under it. */
+  static Outcome commit(JdbcClient sql, Commit commit) {
+    SegmentChange change = commit.change();
+    Manifest.Dataset dataset = commit.dataset();
+    lockDatasets(sql, commit.user());
+    if (change.rows() > 0 && rows(sql, commit.user()) + change.rows() > commit.mostRows()) {
       return Outcome.OVER_LIMIT;
     }
     int raised =
@@ -47,13 +47,14 @@ final class ManifestCommit {
                   row_count = row_count + ?, bytes = bytes + ?
                 where dataset_key = ? and watermark = ?
                 """)
-            .params(change.rows(), change.bytes(), dataset.key(), expected)
+            .params(change.rows(), change.bytes(), dataset.key(), dataset.watermark())
             .update();
     if (raised == 0) {
       return Outcome.LOST;
     }
-    change.added().forEach(segment -> insert(sql, dataset.key(), expected + 1, segment));
-    remove(sql, change.removed(), expected + 1, now + KEPT.toMillis());
+    long watermark = dataset.watermark() + 1;
+    change.added().forEach(segment -> insert(sql, dataset.key(), watermark, segment));
+    remove(sql, change.removed(), watermark, commit.at() + KEPT.toMillis());
     return Outcome.DONE;
   }
 

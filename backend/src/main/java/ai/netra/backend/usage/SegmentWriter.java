@@ -34,19 +34,27 @@ final class SegmentWriter {
   record Merged(
       SegmentChange change, long inserted, long duplicate, long conflict, long replaced) {}
 
+  /**
+   * Rows that are to come in.
+   *
+   * @param file the staging file
+   * @param anonymous whether some have no id of their own
+   * @param replace whether they win over stored ones
+   */
+  record Source(Path file, boolean anonymous, boolean replace, long importKey) {}
+
   /** Brings a staging file into a data set whose segments are these. */
-  Merged merge(
-      Path staged, boolean anonymous, boolean replace, List<Segment> segments, long importKey)
-      throws SQLException, IOException {
+  Merged merge(Source source, List<Segment> segments) throws SQLException, IOException {
+    boolean replace = source.replace();
     List<Path> files = files(segments);
     try (Connection connection = analytics.open(files, List.of(staging), THREADS);
         Statement sql = connection.createStatement()) {
-      sql.execute(Merge.staged(staged, anonymous));
+      sql.execute(Merge.staged(source.file(), source.anonymous()));
       sql.execute(Merge.existing(files));
       sql.execute(Merge.decided(replace));
       long[] counts = numbers(sql, Merge.COUNTS);
       sql.execute(Merge.fresh(replace));
-      List<NewSegment> added = new ArrayList<>(fresh(sql, importKey));
+      List<NewSegment> added = new ArrayList<>(fresh(sql, source.importKey()));
       List<Segment> removed = new ArrayList<>();
       if (replace && counts[2] > 0) {
         withoutOutdated(sql, segments, added, removed);

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -213,6 +212,23 @@ class ImportTest {
   }
 
   @Test
+  void ag15OverlappingImportsAtOnceKeepEveryIdOnce() throws Exception {
+    for (int file = 0; file < 4; file++) {
+      StringBuilder text = new StringBuilder(HEADER);
+      for (int i = file * 100; i < file * 100 + 200; i++) {
+        text.append(row("r" + i, 1));
+      }
+      usage.receive(user, text.toString());
+    }
+
+    usage.runWaitingAtOnce();
+
+    assertThat(rows()).isEqualTo(500);
+    assertThat(inputTokens()).isEqualTo(500);
+    assertThat(usage.usage().now(user, "default").watermark()).isEqualTo(4);
+  }
+
+  @Test
   void aStoppedImportShowsNoRowAndIsCompletedByTheNextStart() throws Exception {
     Path file = Files.writeString(folder.resolve("upload"), HEADER + row("a", 1));
     String id = usage.imports().take(user, "default", CSV, file).view().id();
@@ -225,89 +241,6 @@ class ImportTest {
 
     assertThat(usage.imports().row(user, id).state()).isEqualTo("completed");
     assertThat(rows()).isEqualTo(1);
-  }
-
-  @Test
-  void aDeletedImportLeavesEverySumAndItsBytesMayComeAgain() throws Exception {
-    usage.csv(user, HEADER + row("a", 1));
-    ImportView second = usage.csv(user, HEADER + row("b", 2));
-
-    usage.imports().delete(user, second.id());
-
-    assertThat(inputTokens()).isEqualTo(1);
-    assertThat(usage.csv(user, HEADER + row("b", 2)).rowsInserted()).isEqualTo(1);
-  }
-
-  @Test
-  void aPinnedSnapshotAnswersTheSameAfterADeletion() throws Exception {
-    ImportView first = usage.csv(user, HEADER + row("a", 1));
-    DatasetAt pinned = usage.usage().now(user, "default");
-
-    usage.imports().delete(user, first.id());
-
-    try (UsageQueries queries = usage.usage().open(pinned, "none")) {
-      assertThat(queries.totals(new Rows(TimeSpan.ALL, Filters.NONE)).rows()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void rowsOfAWindowAreDeletedFromWithinASegment() throws Exception {
-    usage.csv(
-        user,
-        HEADER
-            + "a,2026-01-05T00:00:00Z,m,1,1\n"
-            + "b,2026-01-06T00:00:00Z,m,2,1\n"
-            + "c,2026-01-07T00:00:00Z,m,4,1\n");
-
-    long deleted =
-        usage
-            .imports()
-            .deleteRows(
-                user,
-                "default",
-                new TimeSpan(
-                    Instant.parse("2026-01-06T00:00:00Z"), Instant.parse("2026-01-07T00:00:00Z")));
-
-    assertThat(deleted).isEqualTo(1);
-    assertThat(inputTokens()).isEqualTo(5);
-  }
-
-  @Test
-  void st24ADamagedSegmentFailsByName() throws Exception {
-    usage.csv(user, HEADER + row("a", 1));
-    Path blob;
-    try (var files = Files.list(folder.resolve("blobs/usage"))) {
-      blob = files.findFirst().orElseThrow();
-    }
-    byte[] bytes = Files.readAllBytes(blob);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(blob, bytes);
-
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> usage.usage().open(usage.usage().now(user, "default"), "none"))
-        .isInstanceOf(QueryFailed.class)
-        .hasMessageContaining("segment seg_");
-  }
-
-  @Test
-  void removedBlobsGoAfterAnHourAndOrphansAfterADay() throws Exception {
-    ImportView view = usage.csv(user, HEADER + row("a", 1));
-    usage.imports().delete(user, view.id());
-    BlobSweep sweep = new BlobSweep(store.store(), usage.blobs(), clock);
-    sweep.sweep();
-    assertThat(blobCount()).isEqualTo(1);
-
-    clock.advance(Duration.ofMinutes(61));
-    sweep.sweep();
-
-    assertThat(blobCount()).isZero();
-    sweep.close();
-  }
-
-  private long blobCount() throws Exception {
-    try (var files = Files.list(folder.resolve("blobs/usage"))) {
-      return files.count();
-    }
   }
 
   private long rows() {

@@ -84,6 +84,27 @@ public final class OpenUsage implements AutoCloseable {
     }
   }
 
+  /** Takes a file in without reading it yet. */
+  void receive(UserKey user, String text) throws IOException {
+    ImportOptions options =
+        new ImportOptions(ImportOptions.Format.CSV, false, Map.of(), null, false);
+    Path file = Files.writeString(Files.createTempFile(folder, "upload", ""), text);
+    Imports.Taken taken = imports.take(user, "default", options, file);
+    if (taken.known()) {
+      throw new IllegalArgumentException("a file of its own was expected");
+    }
+  }
+
+  /** Reads all that was received, each on a thread of its own. */
+  void runWaitingAtOnce() throws InterruptedException {
+    List<Thread> threads =
+        waiting.stream().map(row -> Thread.ofPlatform().start(() -> work.run(row))).toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    waiting.clear();
+  }
+
   void runWaiting() {
     List<ImportRow> due = List.copyOf(waiting);
     waiting.clear();

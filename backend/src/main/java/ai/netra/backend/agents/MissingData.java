@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Data helper: what is missing, what each field unlocks, and how to send it. */
-final class DataHelper implements Agent<DataHelper.Need, DataRequest> {
+final class MissingData implements Agent<MissingData.Need, DataRequest> {
 
   private static final int ENOUGH_PERCENT = 80;
 
   private final ProfileTool profiles;
   private final GuideTexts texts;
 
-  DataHelper(Usage usage, GuideTexts texts) {
+  MissingData(Usage usage, GuideTexts texts) {
     this.profiles = new ProfileTool(usage);
     this.texts = texts;
   }
