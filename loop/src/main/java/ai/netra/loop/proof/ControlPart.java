@@ -40,11 +40,7 @@ final class ControlPart {
       return Parts.CONTROL.contradicted(
           "an invocation stays green when its calls are refused", List.of(control.n()));
     }
-    List<Long> refused =
-        one.all().exchanges(control.entry().key()).stream()
-            .filter(it -> isRefused(it.entry()))
-            .map(Fact::n)
-            .toList();
+    List<Long> refused = refused(one.all(), control);
     if (refused.isEmpty()) {
       return Parts.CONTROL.missing(
           "its control is red, but no call of it was refused", control.n());
@@ -52,6 +48,20 @@ final class ControlPart {
     List<Long> refs = new ArrayList<>(refused);
     refs.add(control.n());
     return Parts.CONTROL.present("red when its calls are refused", refs);
+  }
+
+  private static List<Long> refused(Evidence all, Fact<Attempt> control) {
+    return all.exchanges(control.entry().key()).stream()
+        .filter(it -> isRefused(it.entry()))
+        .map(Fact::n)
+        .toList();
+  }
+
+  /** Whether a control is red, but not because of a refused call. */
+  static boolean endedUnrefused(Evidence all, Fact<Attempt> control) {
+    Status status = control.entry().status();
+    boolean red = status == Status.FAILED || status == Status.ERROR;
+    return red && refused(all, control).isEmpty();
   }
 
   private static boolean isRefused(Exchange exchange) {

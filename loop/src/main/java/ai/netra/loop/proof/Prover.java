@@ -97,6 +97,13 @@ public final class Prover {
         .findFirst();
   }
 
+  /** Whether the last control of this test is red without a call of it having been refused. */
+  public boolean endedUnrefused(String suite, String test, int run) {
+    return all.control(new TestName(suite, test), run)
+        .filter(it -> ControlPart.endedUnrefused(all, it))
+        .isPresent();
+  }
+
   private List<String> tests(String suite) {
     return all.inventory(suite).stream()
         .flatMap(it -> it.entry().tests().stream())

@@ -9,8 +9,8 @@ import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.suite.FullRun;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,31 +20,49 @@ final class Controls {
 
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final int TIMES_GREEN = 2;
+  private static final int FIRST = 1;
+  private static final int SECOND = 2;
 
   private Controls() {}
 
   /** The controls of a suite after a full run; empty where no test has calls to refuse. */
   static Optional<FullRun> plan(
       Prover prover, Inventory inventory, int run, List<Attempt> attempts) {
-    Map<String, Fault> faults = new HashMap<>();
-    List<String> order = new ArrayList<>();
-    for (Inventory.Test test : inventory.tests()) {
-      prover
-          .controlledPhase(inventory.suite(), test.id(), run)
-          .ifPresent(
-              phase -> {
-                order.add(test.id());
-                faults.put(test.id(), new Fault.Refuse(phase));
-              });
-    }
-    if (order.isEmpty()) {
+    Map<String, Fault> faults = faults(prover, inventory, run);
+    if (faults.isEmpty()) {
       return Optional.empty();
     }
+    List<String> order = List.copyOf(faults.keySet());
     // the swallowing canary must stay green here: this alarm has to ring too
     for (Canary canary : Canary.values()) {
       faults.put(canary.testId(), new Fault.Refuse(Phase.CALL));
     }
-    return Optional.of(new FullRun(run, Mode.CONTROL, order, faults, timeouts(attempts), true));
+    return Optional.of(
+        new FullRun(run, FIRST, Mode.CONTROL, order, faults, timeouts(attempts), true));
+  }
+
+  /**
+   * Once more those that ended before a call of theirs was refused, as on a machine that has become
+   * slow: now with the suite's own time.
+   */
+  static Optional<FullRun> again(Prover prover, Inventory inventory, int run) {
+    Map<String, Fault> faults = faults(prover, inventory, run);
+    faults.keySet().removeIf(test -> !prover.endedUnrefused(inventory.suite(), test, run));
+    return faults.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FullRun(
+                run, SECOND, Mode.CONTROL, List.copyOf(faults.keySet()), faults, Map.of(), false));
+  }
+
+  private static Map<String, Fault> faults(Prover prover, Inventory inventory, int run) {
+    Map<String, Fault> faults = new LinkedHashMap<>();
+    for (Inventory.Test test : inventory.tests()) {
+      prover
+          .controlledPhase(inventory.suite(), test.id(), run)
+          .ifPresent(phase -> faults.put(test.id(), new Fault.Refuse(phase)));
+    }
+    return faults;
   }
 
   private static Map<String, Duration> timeouts(List<Attempt> attempts) {

@@ -63,7 +63,9 @@ final class Passes {
     for (SelectedSuite suite : state.suites()) {
       Order order = Orders.of(suite.inventory(), nonce, state.run());
       ledger.append(round, "", order, List.of());
-      FullRun run = new FullRun(state.run(), Mode.VERDICT, order.tests(), Map.of(), Map.of(), true);
+      FullRun run =
+          new FullRun(
+              state.run(), state.run(), Mode.VERDICT, order.tests(), Map.of(), Map.of(), true);
       last.put(suite.name(), run(suite.suite(), run));
     }
     return why();
@@ -80,6 +82,10 @@ final class Passes {
     int tests = plans.values().stream().mapToInt(it -> it.order().size()).sum();
     listener.pass(state.run(), Mode.CONTROL, tests);
     plans.forEach((suite, plan) -> run(suite.suite(), plan));
+    for (SelectedSuite suite : plans.keySet()) {
+      Controls.again(ledger.prover(), suite.inventory(), state.run())
+          .ifPresent(plan -> run(suite.suite(), plan));
+    }
     return why();
   }
 

@@ -117,7 +117,7 @@ final class CommandSuite implements Suite {
   }
 
   private TestStart start(FullRun run, String id) {
-    TestKey key = new TestKey(spec.name(), id, run.run(), run.mode());
+    TestKey key = new TestKey(spec.name(), id, run.attempt(), run.mode());
     return new TestStart(
         key,
         run.run(),

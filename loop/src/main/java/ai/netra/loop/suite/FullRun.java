@@ -10,6 +10,8 @@ import java.util.Map;
  * What is to be run.
  *
  * @param run the number of the full run, from 1
+ * @param attempt the number of the attempts in their keys: none that a test already had in this
+ *     mode
  * @param order the test ids, in order
  * @param faults by test id what is done to its calls; empty in mode VERDICT
  * @param timeouts by test id how long it may take, where that is not the suite's own limit
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record FullRun(
     int run,
+    int attempt,
     Mode mode,
     List<String> order,
     Map<String, Fault> faults,

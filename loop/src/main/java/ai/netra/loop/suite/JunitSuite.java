@@ -111,7 +111,7 @@ final class JunitSuite implements Suite {
   }
 
   private TestStart start(FullRun run, String id, String uniqueId) {
-    TestKey key = new TestKey(spec.name(), id, run.run(), run.mode());
+    TestKey key = new TestKey(spec.name(), id, run.attempt(), run.mode());
     return new TestStart(
         key,
         run.run(),

@@ -26,8 +26,6 @@ public interface Suite extends AutoCloseable {
    * Runs tests in their order, each once, and returns an attempt for every one of them: those that
    * never started too.
    *
-   * <p>The number of the full run is the attempt's number in its {@code TestKey}.
-   *
    * @param seen gets each attempt as soon as it ended, from any thread
    * @throws SuiteFailure when the runner itself could not do its work
    */

@@ -13,6 +13,7 @@ import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Transition;
 import ai.netra.loop.record.Verdict;
+import ai.netra.loop.suite.FullRun;
 import ai.netra.loop.suite.SuiteFailure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,17 @@ class RoundTest {
     assertThat(suite.runs.get(1).timeouts().get("a")).isEqualTo(Duration.ofSeconds(3));
     assertThat(suite.runs.get(1).faults()).containsKeys("a", "b", "c", "d", "e");
     assertThat(suite.runs.get(1).order()).containsExactlyInAnyOrderElementsOf(TESTS);
+  }
+
+  @Test
+  void aControlThatEndedBeforeItCalledIsRunOnceMoreWithoutHaste() {
+    suite.stuckInSetup.add("c");
+    assertThat(round().run().exit()).isZero();
+    FullRun again = suite.runs.get(2);
+    assertThat(again.mode()).isEqualTo(Mode.CONTROL);
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.order()).containsExactly("c");
+    assertThat(again.timeouts()).isEmpty();
   }
 
   @Test

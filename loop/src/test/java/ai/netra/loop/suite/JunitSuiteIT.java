@@ -312,7 +312,8 @@ class JunitSuiteIT {
         project
             .open()
             .run(
-                new FullRun(1, Mode.CONTROL, List.of(test), Map.of(test, refuse), Map.of(), false),
+                new FullRun(
+                    1, 1, Mode.CONTROL, List.of(test), Map.of(test, refuse), Map.of(), false),
                 a -> {});
 
     assertThat(project.windows.told(test)).startsWith("begin " + test + " " + refuse);
@@ -328,7 +329,7 @@ class JunitSuiteIT {
     Attempts attempts =
         byTest(
             suite.run(
-                new FullRun(1, Mode.VERDICT, List.of(mine), Map.of(), Map.of(), true), a -> {}));
+                new FullRun(1, 1, Mode.VERDICT, List.of(mine), Map.of(), Map.of(), true), a -> {}));
 
     assertThat(attempts.all()).hasSize(4);
     assertThat(attempts.of(Canary.PASSES.testId()).status()).isEqualTo(Status.PASSED);

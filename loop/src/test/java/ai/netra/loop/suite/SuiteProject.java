@@ -135,7 +135,7 @@ final class SuiteProject implements AutoCloseable {
   }
 
   static FullRun verdict(List<String> order) {
-    return new FullRun(1, Mode.VERDICT, order, Map.of(), Map.of(), false);
+    return new FullRun(1, 1, Mode.VERDICT, order, Map.of(), Map.of(), false);
   }
 
   @Override
