@@ -23,7 +23,6 @@ final class FieldRules {
   private static final int MOST_TAGS = 16;
   private static final int MONEY_DECIMALS = 9;
   private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000");
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,18})?");
   private static final Set<String> OPERATIONS =
       Set.of("chat", "completion", "embedding", "image", "audio", "rerank", "other");
@@ -108,13 +107,10 @@ final class FieldRules {
   }
 
   private static Field integer(String value, long min, long max) {
-    if (DIGITS.matcher(value).matches()) {
-      long number = Long.parseLong(value);
-      if (number >= min && number <= max) {
-        return new Field.Good(Long.toString(number));
-      }
-    }
-    return new Field.Bad("integer %d..%d".formatted(min, max));
+    long number = Digits.read(value);
+    return number >= min && number <= max
+        ? new Field.Good(Long.toString(number))
+        : new Field.Bad("integer %d..%d".formatted(min, max));
   }
 
   private static Field money(String value) {

@@ -78,13 +78,14 @@ final class Merge {
       from decided
       """;
 
-  /** The rows to write, numbered in the order of a segment. */
+  /** Which rows to write, numbered in the order of a segment; narrow, since it is sorted whole. */
   static String fresh(boolean replace) {
     String chosen =
         replace ? "last_one and (stored is null or stored <> decided.row_hash)" : "former is null";
     return """
         create temp table fresh as
-        select row_number() over (order by timestamp, request_id, staged.id_hash) as place, staged.*
+        select line, staged.id_hash, timestamp,
+          row_number() over (order by timestamp, request_id, staged.id_hash) as place
         from staged join decided using (line) where %s
         """
         .formatted(chosen);
@@ -92,8 +93,10 @@ final class Merge {
 
   static String copy(long after, long importKey, Path file) {
     return """
-        copy (select %s, id_hash, row_hash, %d::bigint as import_key from fresh
-          where place > %d and place <= %d order by place)
+        copy (select %s, staged.id_hash, row_hash, %d::bigint as import_key
+          from staged join
+            (select line, place from fresh where place > %d and place <= %d) using (line)
+          order by place)
         to %s (format parquet, compression zstd)
         """
         .formatted(

@@ -16,6 +16,8 @@ final class Timestamps {
 
   private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Pattern EPOCH = Pattern.compile("[0-9]{1,19}(?:\\.[0-9]{1,9})?");
+  private static final long FIRST_MILLIS = 100_000_000_000L;
+  private static final long AFTER_MILLIS = 100_000_000_000_000L;
   private static final BigDecimal SECONDS_BELOW = new BigDecimal("1e11");
   private static final BigDecimal MILLIS_BELOW = new BigDecimal("1e14");
   private static final BigDecimal MICROS_BELOW = new BigDecimal("1e17");
@@ -37,6 +39,10 @@ final class Timestamps {
 
   /** ISO-8601 with a zone or in the zone sent along; epoch by its magnitude. */
   Optional<Instant> read(String value) {
+    long whole = Digits.read(value);
+    if (whole >= FIRST_MILLIS && whole < AFTER_MILLIS) {
+      return Optional.of(Instant.ofEpochMilli(whole)); // what most files hold
+    }
     if (EPOCH.matcher(value).matches()) {
       return Optional.of(epoch(new BigDecimal(value)));
     }
