@@ -3,7 +3,6 @@ package ai.netra.backend.agents;
 import ai.netra.backend.identity.UserKey;
 import ai.netra.backend.models.Catalogue;
 import ai.netra.backend.models.Catalogues;
-import ai.netra.backend.service.Refused;
 import ai.netra.backend.usage.DatasetAt;
 import ai.netra.backend.usage.Extent;
 import ai.netra.backend.usage.QueryFailed;
@@ -52,16 +51,11 @@ final class AgentPipeline implements Pipeline {
     return Arrays.stream(AgentName.values()).map(AgentName::wireName).toList();
   }
 
+  /** A data set that the user does not have is one without rows: the answer says so. */
   @Override
   public Snapshot pin(UserKey user, RunRequest request, Instant now) {
     Object named = request.settings().get("dataset");
     String dataset = named == null ? "default" : named.toString();
-    if (!usage.exists(user, dataset)) {
-      throw new Refused(
-          ErrorCode.NOT_FOUND,
-          "settings.dataset: a data set of yours, got " + dataset,
-          Map.of("resource", "dataset"));
-    }
     long watermark = usage.now(user, dataset).watermark();
     return new Snapshot(dataset, watermark, now, catalogues.current().version());
   }

@@ -91,6 +91,17 @@ class GuidePlanTest {
   }
 
   @Test
+  void aDataSetThatIsNotThereIsNamedInTheGuidance() throws Exception {
+    RunRequest request =
+        Driven.asking("What do I spend?", "supervisor", Map.of("dataset", "nowhere"));
+
+    Driven run = Driven.through(pipeline, user, request, NOW);
+
+    assertThat(run.answer().failed()).isNull();
+    assertThat(run.answer().response()).contains("The data set `nowhere` does not hold enough");
+  }
+
+  @Test
   void anotherAgentAnswersWithItsOwnResult() throws Exception {
     RunRequest request = Driven.asking("What is missing?", "data_helper", Map.of());
 
