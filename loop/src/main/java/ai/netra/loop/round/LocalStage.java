@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The stage on this machine: services as process groups behind the recording gateway, suites in
@@ -38,6 +39,9 @@ public final class LocalStage implements Stage {
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
   private static final int ROUND = 1;
+
+  /** The services' data of a run, by the beginning of the folder's name. */
+  private static final String DATA = "rundata";
 
   private final Setting setting;
   private final Ledger ledger;
@@ -61,7 +65,18 @@ public final class LocalStage implements Stage {
                 setting.nanoTime(),
                 setting.spanIds()));
     this.addresses = new GatewayAddresses(gateway, listener);
-    this.data = Folders.temporary(setting.workspace().state().work(), "data");
+    Path work = setting.workspace().state().work();
+    removeLeftovers(work);
+    this.data = Folders.temporary(work, DATA);
+  }
+
+  /** What a killed run left: nobody else makes such folders, and the lock is ours. */
+  private static void removeLeftovers(Path work) {
+    try (Stream<Path> all = Files.list(work)) {
+      all.filter(it -> it.getFileName().toString().startsWith(DATA + "-")).forEach(Folders::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(work + ": cannot be listed", e);
+    }
   }
 
   @Override

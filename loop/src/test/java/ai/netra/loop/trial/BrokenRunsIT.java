@@ -177,6 +177,20 @@ class BrokenRunsIT {
   }
 
   @Test
+  void aKilledLoopIsClearedAwayByTheNextOne() throws InterruptedException {
+    Process loop = trial.start();
+    trial.awaitLine(it -> Trial.kind(it).equals("exchange"));
+    loop.destroyForcibly().waitFor();
+    assertThat(trial.netra("verify").status()).isEqualTo(1);
+
+    Trial.Run next = trial.loop();
+
+    assertThat(next.exit()).as(next.err()).isZero();
+    assertThat(next.err()).contains("note: ended what was left: service items");
+    assertThat(folder.resolve("state/work")).isEmptyDirectory();
+  }
+
+  @Test
   void anInterruptEndsTheRunInOrder() throws InterruptedException {
     waitInEachTest();
     Process loop = trial.start();
