@@ -4,7 +4,7 @@
 //   usage: node whole.mjs           (after ./netra up, from the root: npm --prefix e2e/clients ci, then this)
 //
 // Prints one line a step and ends with 0, or names the first thing that was not as it must be and ends with 1.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
 
@@ -118,12 +118,13 @@ async function resume(token, { run, applied, cursor }) {
       await back.until((frame) => frame.data?.event === 'connection_established');
       break;
     } catch (error) {
-      must(tries < 200, `the backend answers again (${error.message})`);
+      if (tries === 200) must(false, `the backend answers again (${error.message})`);
       await new Promise((done) => setTimeout(done, 100));
     }
   }
   const frames = await back.until((frame) => frame.run_id === run && frame.type === 'agent_completed');
-  must(back.frames.some((frame) => frame.type === 'resumed'), 'resumed came');
+  await back.until((frame) => frame.type === 'resumed');
+  console.log('ok: resumed came');
   apply(applied, frames, run);
   whole(applied);
   back.socket.close();
@@ -137,10 +138,13 @@ await resume(token, await askAndCut(token, async (socket) => socket.terminate())
 
 console.log('-- kill -9 of the backend in the middle of the run');
 const netra = process.env.NETRA ?? './netra';
-const status = () => JSON.parse(execFileSync(netra, ['status', '--json'], { encoding: 'utf8' }));
+const status = () => JSON.parse(spawnSync(netra, ['status', '--json'], { encoding: 'utf8' }).stdout);
 await resume(token, await askAndCut(token, async () => {
-  const backend = [status()].flat(2).flatMap((entry) => entry.services ?? entry).find((s) => s.service === 'backend');
+  const backend = status().find((service) => service.name === 'backend');
   process.kill(backend.pid, 'SIGKILL');
+  while (status().some((service) => service.pid === backend.pid && service.state === 'running')) {
+    await new Promise((done) => setTimeout(done, 100));
+  }
   execFileSync(netra, ['up'], { stdio: 'inherit' });
 }));
 console.log('all as it must be');
