@@ -51,8 +51,7 @@ final class LoopRuns {
 
   private JsonNode run(Path state, String name) throws InterruptedException {
     Path log = work.resolve(name + ".log");
-    List<String> command =
-        List.of("./netra", "loop", "--json", "--state", state.toString());
+    List<String> command = List.of("./netra", "loop", "--json", "--state", state.toString());
     Child loop = Child.start(command, root, Map.of(), log);
     int status = loop.process().waitFor();
     try {
