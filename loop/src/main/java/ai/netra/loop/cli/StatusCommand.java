@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     } else {
       print(services);
     }
-    return (state.isPresent() && state.get().isUp() ? ExitCode.OK : ExitCode.NO).status();
+    return (state.isPresent() && state.get().isAlive() ? ExitCode.OK : ExitCode.NO).status();
   }
 
   private static ServiceStatus of(UpState.UpService service) {

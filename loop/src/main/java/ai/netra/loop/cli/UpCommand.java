@@ -53,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
   private int up(Workspace workspace, Project project, TargetSpec spec) {
     try (workspace) {
       Optional<UpState> before = UpState.read(workspace.state());
-      if (before.isPresent() && before.get().isUp()) {
+      if (before.isPresent() && before.get().answers(project)) {
         tell(before.get(), "already up since " + before.get().since());
         return ExitCode.OK.status();
       }

@@ -100,6 +100,7 @@ final class UpDeploy {
     return new UpState.UpService(
         running.name(),
         running.publicUrl(),
+        running.privatePort(),
         running.build(),
         running.pid(),
         running.birth(),

@@ -1,5 +1,8 @@
 package ai.netra.loop.cli;
 
+import ai.netra.loop.deploy.Deployers;
+import ai.netra.loop.project.Project;
+import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.workspace.Detached;
 import ai.netra.loop.workspace.StateDirectory;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code netra up} left running: the file {@code up/up.json} of the state directory.
@@ -22,11 +26,13 @@ record UpState(String target, String tree, Instant since, List<UpService> servic
   /**
    * One of them.
    *
+   * @param port the one that it listens on itself
    * @param stopSeconds how long it has between TERM and KILL
    */
   record UpService(
       String name,
       String url,
+      int port,
       String build,
       long pid,
       Instant birth,
@@ -35,17 +41,31 @@ record UpState(String target, String tree, Instant since, List<UpService> servic
       String errors) {
 
     boolean isAlive() {
-      return new Detached(pid, birth).isAlive();
+      return process().isAlive();
+    }
+
+    /** Whether it answers for its build on its own port. */
+    private boolean answers(@Nullable ServiceSpec declared) {
+      return declared != null && Deployers.answers(process(), declared.ready(), port, build);
     }
 
     void stop() {
-      new Detached(pid, birth).stop(Duration.ofSeconds(stopSeconds));
+      process().stop(Duration.ofSeconds(stopSeconds));
+    }
+
+    private Detached process() {
+      return new Detached(pid, birth);
     }
   }
 
   /** Whether every service lives. */
-  boolean isUp() {
+  boolean isAlive() {
     return services.stream().allMatch(UpService::isAlive);
+  }
+
+  /** Whether every service answers for its build: a process that is just dying does not. */
+  boolean answers(Project project) {
+    return services.stream().allMatch(it -> it.answers(project.services().get(it.name())));
   }
 
   /** Stops what lives, last started first. */

@@ -3,15 +3,22 @@ package ai.netra.loop.deploy;
 import ai.netra.loop.journal.Journal;
 import ai.netra.loop.journal.Redaction;
 import ai.netra.loop.project.Project;
+import ai.netra.loop.project.ServiceSpec.ReadySpec;
 import ai.netra.loop.project.TargetSpec;
+import ai.netra.loop.workspace.Detached;
 import ai.netra.loop.workspace.Tree;
 import ai.netra.loop.workspace.Workspace;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 
 /** Makes deployers; the entry of this room. */
 public final class Deployers {
+
+  /** How long a service on this machine may take to accept a connection. */
+  static final Duration CONNECT = Duration.ofSeconds(1);
 
   private Deployers() {}
 
@@ -37,6 +44,24 @@ public final class Deployers {
       Path data,
       Redaction redaction,
       Map<String, String> environment) {}
+
+  /**
+   * Whether a service that was left running still lives and answers for its build, now.
+   *
+   * @param port its own port on this machine
+   */
+  public static boolean answers(Detached process, ReadySpec ready, int port, String build) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    Readiness.Asked asked = new Readiness.Asked(ready, port, build, process::holdsPort);
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      return new Readiness(client, asked).ask() instanceof Readiness.Answer.Ready;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
 
   /**
    * A deployer of the adapter {@code process}: it builds into the cache of the state directory and

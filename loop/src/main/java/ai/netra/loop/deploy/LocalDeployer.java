@@ -16,8 +16,6 @@ import java.util.concurrent.CompletionException;
 /** Deploys on this machine: secrets, builds, starts in the order of needs, attestation. */
 final class LocalDeployer implements Deployer {
 
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-
   /** Births are told to a second. */
   private static final Duration BIRTH_TOLERANCE = Duration.ofSeconds(2);
 
@@ -44,7 +42,7 @@ final class LocalDeployer implements Deployer {
   public Outcome deploy() {
     List<Watch> watches = new ArrayList<>();
     try (Ports ports = new Ports();
-        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Deployers.CONNECT).build()) {
       Map<String, String> values = secrets.resolve();
       plan.redaction().learn(values.values());
       List<Launch> launches = starter.prepare(build(), ports);

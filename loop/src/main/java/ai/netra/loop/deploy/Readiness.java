@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +20,21 @@ final class Readiness {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient client;
-  private final Started service;
-  private final ReadySpec ready;
+  private final Asked asked;
 
-  Readiness(HttpClient client, Started service) {
+  Readiness(HttpClient client, Asked asked) {
     this.client = client;
-    this.service = service;
-    this.ready = service.launch().service().ready();
+    this.asked = asked;
   }
+
+  /**
+   * Who is asked.
+   *
+   * @param port on this machine
+   * @param build what it must report
+   * @param holds whether the process that is meant listens on a port
+   */
+  record Asked(ReadySpec ready, int port, String build, IntPredicate holds) {}
 
   /** One answer to the question. */
   sealed interface Answer {
@@ -42,42 +50,36 @@ final class Readiness {
   }
 
   Answer ask() throws InterruptedException {
-    int port = service.launch().mainPort();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + ready.http()))
-            .timeout(REQUEST)
-            .build();
+    URI uri = URI.create("http://127.0.0.1:" + asked.port() + asked.ready().http());
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(REQUEST).build();
     try {
-      return judge(client.send(request, BodyHandlers.ofString()), port);
+      return judge(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      return new Answer.NotReady("no answer on port " + port);
+      return new Answer.NotReady("no answer on port " + asked.port());
     }
   }
 
-  private Answer judge(HttpResponse<String> response, int port) {
-    if (response.statusCode() != ready.status()) {
-      return new Answer.NotReady(
-          "status " + response.statusCode() + " instead of " + ready.status());
+  private Answer judge(HttpResponse<String> response) {
+    int wanted = asked.ready().status();
+    if (response.statusCode() != wanted) {
+      return new Answer.NotReady("status " + response.statusCode() + " instead of " + wanted);
     }
-    if (!service.group().holdsPort(port)) {
-      return new Answer.Other("port " + port + " is held by another process");
+    if (!asked.holds().test(asked.port())) {
+      return new Answer.Other("port " + asked.port() + " is held by another process");
     }
-    String pointer = ready.revision();
-    if (pointer == null) {
-      return new Answer.Ready("");
-    }
-    return attested(pointer, response);
+    String pointer = asked.ready().revision();
+    return pointer == null ? new Answer.Ready("") : attested(pointer, response);
   }
 
   private Answer attested(String pointer, HttpResponse<String> response) {
-    String build = service.launch().artifact().build();
     Optional<String> reported = reported(pointer, response);
     if (reported.isEmpty()) {
-      return new Answer.Other("it reports no revision at " + pointer + ", build " + build);
+      return new Answer.Other("it reports no revision at " + pointer + ", build " + asked.build());
     }
-    return reported.get().equals(build)
-        ? new Answer.Ready(build)
-        : new Answer.Other("it reports revision '" + reported.get() + "', but build is " + build);
+    return reported.get().equals(asked.build())
+        ? new Answer.Ready(asked.build())
+        : new Answer.Other(
+            "it reports revision '" + reported.get() + "', but build is " + asked.build());
   }
 
   private static Optional<String> reported(String pointer, HttpResponse<String> response) {

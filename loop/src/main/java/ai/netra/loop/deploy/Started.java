@@ -1,5 +1,6 @@
 package ai.netra.loop.deploy;
 
+import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.workspace.ProcessGroup;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,12 @@ record Started(
 
   String name() {
     return launch.service().name();
+  }
+
+  Readiness.Asked asked() {
+    ServiceSpec.ReadySpec ready = launch.service().ready();
+    return new Readiness.Asked(
+        ready, launch.mainPort(), launch.artifact().build(), group::holdsPort);
   }
 
   String lastLines() {

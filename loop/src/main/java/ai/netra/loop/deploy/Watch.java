@@ -25,7 +25,7 @@ final class Watch {
   private Watch(Started service, HttpClient client) {
     this.service = service;
     this.ready = service.launch().service().ready();
-    this.readiness = new Readiness(client, service);
+    this.readiness = new Readiness(client, service.asked());
   }
 
   static Watch begin(Started service, HttpClient client) {

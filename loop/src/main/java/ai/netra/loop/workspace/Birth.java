@@ -12,9 +12,11 @@ final class Birth {
 
   private Birth() {}
 
+  /** When a living process was born; nothing of one that ended, reaped or not. */
   static Optional<Instant> of(long pid) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
+        .filter(process -> !ProcFs.isAvailable() || !ProcFs.hasEnded(pid))
         .flatMap(process -> process.info().startInstant());
   }
 

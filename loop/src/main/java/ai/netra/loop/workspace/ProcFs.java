@@ -23,6 +23,9 @@ final class ProcFs {
    */
   private static final long MILLIS_PER_TICK = 10;
 
+  /** The states of a zombie and of what is just leaving. */
+  private static final Set<String> ENDED = Set.of("Z", "X", "x");
+
   private static final String LISTENING = "0A";
   private static final Path ROOT = Path.of("/proc");
 
@@ -56,6 +59,16 @@ final class ProcFs {
         .orElse(0);
   }
 
+  /** Whether a process has ended and only its number is still kept: it waits to be reaped. */
+  static boolean hasEnded(long pid) {
+    String[] stat = stat(Long.toString(pid));
+    return stat == null || hasEnded(stat);
+  }
+
+  private static boolean hasEnded(String[] stat) {
+    return ENDED.contains(stat[0]);
+  }
+
   /** The living members of a process group; what only waits to be reaped is dead. */
   static List<Long> group(long groupId) {
     List<Long> members = new ArrayList<>();
@@ -63,7 +76,7 @@ final class ProcFs {
       for (Path process : processes) {
         String pid = process.getFileName().toString();
         String[] stat = stat(pid);
-        if (stat != null && !stat[0].equals("Z") && Long.parseLong(stat[2]) == groupId) {
+        if (stat != null && !hasEnded(stat) && Long.parseLong(stat[2]) == groupId) {
           members.add(Long.parseLong(pid));
         }
       }

@@ -75,6 +75,30 @@ class CommandLineIT {
   }
 
   @Test
+  void upRightAfterAKillStartsTheServiceAgain() throws Exception {
+    hold(freePort());
+    netra.run("up");
+    JsonNode killed = Json.mapper().readTree(netra.run("status", "--json").out()).get(0);
+
+    ProcessHandle.of(killed.path("pid").longValue()).orElseThrow().destroyForcibly();
+    Netra.Ended again = netra.run("up");
+
+    assertThat(again.out()).startsWith("up\n");
+    assertThat(get(killed.path("url").stringValue() + "/items")).isEqualTo("[]");
+  }
+
+  @Test
+  void upReplacesAServiceThatLivesAndDoesNotAnswer() throws Exception {
+    netra.run("up");
+    JsonNode paused = Json.mapper().readTree(netra.run("status", "--json").out()).get(0);
+    String pid = Long.toString(paused.path("pid").longValue());
+    new ProcessBuilder("kill", "-STOP", pid).start().waitFor();
+
+    assertThat(netra.run("up").out()).startsWith("up\n");
+    assertThat(processesOf(folder)).hasSize(1).doesNotContain(Long.valueOf(pid));
+  }
+
+  @Test
   void statusNamesWhatRunsAndWhatEnded() {
     netra.run("up");
     JsonNode running = Json.mapper().readTree(netra.run("status", "--json").out()).get(0);
