@@ -1,13 +1,9 @@
 package ai.netra.auth.service;
 
 import ai.netra.contract.config.Configuration;
-import ai.netra.contract.config.Finding;
 import ai.netra.contract.config.Reading;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads the settings of the service, all findings at once, before a port or a file. */
 public final class SettingsReader {
@@ -28,22 +24,11 @@ public final class SettingsReader {
 
   /** Reads the variables of a process. */
   public static Outcome read(Map<String, String> variables) {
-    List<Finding> own = ownFindings(variables);
     return switch (Configuration.read("auth", variables)) {
-      case Reading.Refused(List<Finding> findings) -> refused(findings, own);
-      case Reading.Accepted(Configuration configuration) when !own.isEmpty() ->
-          refused(List.of(), own);
+      case Reading.Refused refused -> new Outcome.Refused(refused.text(Build.SERVICE));
       case Reading.Accepted(Configuration configuration) ->
           new Outcome.Accepted(settings(configuration, variables));
     };
-  }
-
-  private static Outcome refused(List<Finding> contract, List<Finding> own) {
-    List<Finding> all = new ArrayList<>(contract);
-    own.stream()
-        .filter(finding -> contract.stream().noneMatch(one -> one.key().equals(finding.key())))
-        .forEach(all::add);
-    return new Outcome.Refused(new Reading.Refused(all).text(Build.SERVICE));
   }
 
   private static AuthSettings settings(Configuration from, Map<String, String> variables) {
@@ -59,25 +44,5 @@ public final class SettingsReader {
     String home = variables.getOrDefault("HOME", System.getProperty("user.home"));
     String share = variables.getOrDefault("XDG_DATA_HOME", home + "/.local/share");
     return Path.of(share, "netra", "auth");
-  }
-
-  /** Rules that this version alone has. */
-  private static List<Finding> ownFindings(Map<String, String> variables) {
-    List<Finding> findings = new ArrayList<>();
-    database(variables).ifPresent(findings::add);
-    return findings;
-  }
-
-  private static Optional<Finding> database(Map<String, String> variables) {
-    String url = variables.getOrDefault("NETRA_AUTH_DATABASE_URL", SQLITE);
-    if (!url.startsWith("jdbc:postgresql:")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Finding(
-            "NETRA_AUTH_DATABASE_URL",
-            "jdbc:sqlite:FILE in this version",
-            "a PostgreSQL address",
-            "name a SQLite file"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueRules {
 
   private static final Pattern THROTTLE = Pattern.compile("[1-9][0-9]{0,6}/[1-9][0-9]{0,3}[smh]");
+  private static final Pattern SQLITE_FILE = Pattern.compile("jdbc:sqlite:(?!file:|:)[^?]+");
+  private static final Pattern JDBC_SCHEME = Pattern.compile("jdbc:[a-z0-9]{1,20}:");
   private static final List<String> PLACEHOLDERS =
       List.of("replace", "change_me", "changeme", "placeholder", "example", "your_", "${", "<");
   private static final int DISTINCT_CHARACTERS = 10;
@@ -35,8 +38,20 @@ final class ValueRules {
     if (rule == null) {
       return Optional.empty();
     }
+    if (setting.type() == Setting.Type.JDBC) {
+      return Optional.of(new Finding(setting.key(), rule, engine(value), "name a SQLite file"));
+    }
     String found = secret ? "a secret of length " + value.length() : "'" + value + "'";
     return Optional.of(new Finding(setting.key(), rule, found, "mend it: " + setting.doc()));
+  }
+
+  /** What stands before an address's own part, which may hold a password. */
+  private static String engine(String value) {
+    if (value.startsWith("jdbc:postgresql:")) {
+      return "a PostgreSQL address";
+    }
+    Matcher scheme = JDBC_SCHEME.matcher(value);
+    return scheme.lookingAt() ? "an address of '" + scheme.group() + "'" : "no JDBC address";
   }
 
   private static @Nullable String broken(Setting setting, String value, Environment environment) {
@@ -54,10 +69,7 @@ final class ValueRules {
       case ORIGINS -> origins(value, environment);
       case SECRET -> secret(setting, value);
       case KEY -> key(setting, value);
-      case JDBC ->
-          value.startsWith("jdbc:sqlite:") || value.startsWith("jdbc:postgresql://")
-              ? null
-              : "jdbc:sqlite:FILE or jdbc:postgresql://HOST/NAME";
+      case JDBC -> SQLITE_FILE.matcher(value).matches() ? null : "jdbc:sqlite:FILE in this version";
       case THROTTLE ->
           THROTTLE.matcher(value).matches() ? null : "a count and a window such as 5/15m";
     };

@@ -2,8 +2,11 @@ package ai.netra.contract.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of 32 bytes, and keys that an environment forbids. */
 final class KeyRuleTest {
@@ -32,5 +35,25 @@ final class KeyRuleTest {
     assertThat(read("NETRA_AUTH_E2E_KEY", secret, "production").toString())
         .contains("absent in production")
         .doesNotContain(secret);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://ann:hidden@h/n",
+        "jdbc:mysql://ann:hidden@h/n",
+        "jdbc:sqlite::memory:",
+        "jdbc:sqlite:",
+        "jdbc:sqlite:file:a?mode=memory",
+        "/var/hidden.db"
+      })
+  void aDatabaseIsASqliteFileAndNothingElseIsShownOfAnother(String wrong) {
+    for (String service : new String[] {"auth", "backend"}) {
+      String key = "NETRA_%s_DATABASE_URL".formatted(service.toUpperCase(Locale.ROOT));
+
+      assertThat(Configuration.read(service, Map.of("NETRA_ENV", "test", key, wrong)).toString())
+          .contains(key, "jdbc:sqlite:FILE in this version", "name a SQLite file")
+          .doesNotContain("hidden");
+    }
   }
 }
