@@ -3,20 +3,16 @@ package ai.netra.e2e.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.e2e.support.Answer;
+import ai.netra.e2e.support.AtOnce;
 import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.Json;
 import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Rest;
 import ai.netra.e2e.support.Tokens;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,21 +66,12 @@ class AccountsE2E {
 
   @Test
   @DisplayName("A2 Of ten registrations of one address at once one wins")
-  void oneOfTenWins() throws InterruptedException, ExecutionException {
+  void oneOfTenWins() {
     String email = address();
-    List<Integer> statuses = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Answer>> answers = new ArrayList<>();
-      for (int i = 0; i < 10; i++) {
-        answers.add(threads.submit(() -> register(email, PASSWORD)));
-      }
-      for (Future<Answer> answer : answers) {
-        statuses.add(answer.get().status());
-      }
-    }
+    List<Answer> answers = AtOnce.send(10, () -> register(email, PASSWORD));
 
-    assertThat(statuses).containsOnlyOnce(201);
-    assertThat(statuses.stream().filter(status -> status == 409)).hasSize(9);
+    assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
+    assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(9);
   }
 
   @ParameterizedTest
