@@ -84,6 +84,7 @@ final class LoopCommand implements Callable<Integer>, AnswersFailure {
     OpenTests.lines(report, ended.folder()).forEach(stream::println);
     stream.println(report.counted());
     stream.println(report.verdict().toUpperCase(Locale.ROOT) + ": " + report.sentence());
+    stream.println("target: " + report.leftIn());
     stream.println("report: " + ended.folder().resolve("report.json"));
     if (options.json) {
       session.out().println(Summary.of(report, ended.folder()).json());

@@ -73,7 +73,7 @@ final class LoopRun {
   }
 
   private void execute(Setting setting, Ledger ledger, Consumer<Round> lead) {
-    LastKnownGood good = new LastKnownGood(workspace.state().root().resolve("last-known-good"));
+    LastKnownGood good = LastKnownGood.in(workspace.state());
     LocalStage stage = new LocalStage(setting, ledger, listener);
     Round round = new Round(started(setting), stage, ledger, good, listener);
     lead.accept(round);

@@ -70,7 +70,8 @@ final class UpDeploy {
               run,
               folder("data"),
               redaction,
-              session.environment());
+              session.environment(),
+              List.of());
       Outcome outcome = Deployers.local(plan, workspace, journal, Addresses.own(target)).deploy();
       return finish(outcome, tree, since);
     }

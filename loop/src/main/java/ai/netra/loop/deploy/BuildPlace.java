@@ -2,6 +2,7 @@ package ai.netra.loop.deploy;
 
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.project.ServiceSpec.BuildSpec;
+import ai.netra.loop.workspace.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,10 @@ import java.nio.file.Path;
  * made of them, and the file {@code digest}, written last.
  */
 record BuildPlace(ServiceSpec service, BuildSpec spec, String id, Path root) {
+
+  static BuildPlace of(ServiceSpec service, BuildSpec spec, String id, StateDirectory state) {
+    return new BuildPlace(service, spec, id, state.cache().resolve(service.name() + "-" + id));
+  }
 
   Path tree() {
     return root.resolve("tree");

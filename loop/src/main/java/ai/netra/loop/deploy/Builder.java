@@ -22,7 +22,7 @@ import java.util.Objects;
  * Builds a service in a folder that holds its inputs and nothing else, and keeps that folder under
  * the build id: what was built once is not built again while its digest still holds.
  */
-final class Builder {
+final class Builder implements Artifacts {
 
   private final Deployers.Plan plan;
   private final Checkout checkout;
@@ -43,22 +43,23 @@ final class Builder {
    *
    * @throws DeployFailure when the build fails or makes no artifact
    */
-  Artifact build(ServiceSpec service) {
+  @Override
+  public Artifact of(ServiceSpec service) {
     BuildSpec build = service.build();
     if (build == null) {
       throw new DeployFailure(service.name(), "it has no build, which adapter 'process' needs");
     }
     List<TreeFile> inputs = inputs(service, build);
     String id = BuildId.of(build, inputs, Tools.versions());
-    Path root = state.cache().resolve(service.name() + "-" + id);
-    BuildPlace place = new BuildPlace(service, build, id, root);
+    BuildPlace place = BuildPlace.of(service, build, id, state);
     // a loop and an `up` may want the same build at once: one makes it, the other finds it
-    try (FileChannel channel = lockFile(root);
+    try (FileChannel channel = lockFile(place.root());
         FileLock lock = channel.lock()) {
       Objects.requireNonNull(lock, "a lock that is waited for");
       return make(place, inputs);
     } catch (IOException e) {
-      throw new DeployFailure(service.name(), "its build cannot be kept in " + root + ": " + e, e);
+      throw new DeployFailure(
+          service.name(), "its build cannot be kept in " + place.root() + ": " + e, e);
     }
   }
 

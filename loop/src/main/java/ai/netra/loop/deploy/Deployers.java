@@ -5,6 +5,7 @@ import ai.netra.loop.journal.Redaction;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.ServiceSpec.ReadySpec;
 import ai.netra.loop.project.TargetSpec;
+import ai.netra.loop.record.DeployBack.Kept;
 import ai.netra.loop.workspace.Detached;
 import ai.netra.loop.workspace.Tree;
 import ai.netra.loop.workspace.Workspace;
@@ -12,6 +13,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Makes deployers; the entry of this room. */
@@ -32,6 +34,7 @@ public final class Deployers {
    * @param data takes a folder for each service's data; it exists
    * @param redaction learns the secrets before anything is written that may hold them
    * @param environment where inherited variables and {@code env:NAME} are looked up
+   * @param kept builds that are deployed again as they are; without any, services are built
    */
   public record Plan(
       Project project,
@@ -43,7 +46,8 @@ public final class Deployers {
       Path folder,
       Path data,
       Redaction redaction,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      List<Kept> kept) {}
 
   /**
    * Whether a service that was left running still lives and answers for its build, now.
@@ -65,16 +69,19 @@ public final class Deployers {
 
   /**
    * A deployer of the adapter {@code process}: it builds into the cache of the state directory and
-   * starts process groups on this machine.
+   * starts process groups on this machine, or starts what was kept.
    */
   public static Deployer local(
       Plan plan, Workspace workspace, Journal journal, Addresses addresses) {
     DeployJournal records = new DeployJournal(journal, plan.round());
-    SecureRandom random = new SecureRandom();
+    Artifacts artifacts =
+        plan.kept().isEmpty()
+            ? new Builder(plan, workspace, records)
+            : new KeptArtifacts(plan.kept(), workspace.state());
     return new LocalDeployer(
         plan,
-        new Secrets(plan, workspace.checkout(), random),
-        new Builder(plan, workspace, records),
+        new Secrets(plan, workspace.checkout(), new SecureRandom()),
+        artifacts,
         new Starter(plan, workspace, records, addresses),
         records);
   }

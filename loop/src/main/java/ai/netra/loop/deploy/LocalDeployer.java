@@ -21,19 +21,19 @@ final class LocalDeployer implements Deployer {
 
   private final Deployers.Plan plan;
   private final Secrets secrets;
-  private final Builder builder;
+  private final Artifacts artifacts;
   private final Starter starter;
   private final DeployJournal records;
 
   LocalDeployer(
       Deployers.Plan plan,
       Secrets secrets,
-      Builder builder,
+      Artifacts artifacts,
       Starter starter,
       DeployJournal records) {
     this.plan = plan;
     this.secrets = secrets;
-    this.builder = builder;
+    this.artifacts = artifacts;
     this.starter = starter;
     this.records = records;
   }
@@ -45,7 +45,7 @@ final class LocalDeployer implements Deployer {
         HttpClient client = HttpClient.newBuilder().connectTimeout(Deployers.CONNECT).build()) {
       Map<String, String> values = secrets.resolve();
       plan.redaction().learn(values.values());
-      List<Launch> launches = starter.prepare(build(), ports);
+      List<Launch> launches = starter.prepare(artifacts(), ports);
       ServiceEnvironment environment = new ServiceEnvironment(plan, launches, values);
       for (Launch launch : launches) {
         watches.add(Watch.begin(starter.start(launch, environment, ports), client));
@@ -60,12 +60,12 @@ final class LocalDeployer implements Deployer {
     }
   }
 
-  private Map<ServiceSpec, Artifact> build() {
-    Map<ServiceSpec, Artifact> artifacts = new LinkedHashMap<>();
+  private Map<ServiceSpec, Artifact> artifacts() {
+    Map<ServiceSpec, Artifact> found = new LinkedHashMap<>();
     for (ServiceSpec service : StartOrder.of(plan.project())) {
-      artifacts.put(service, builder.build(service));
+      found.put(service, artifacts.of(service));
     }
-    return artifacts;
+    return found;
   }
 
   private Outcome attested(List<Watch> watches, Map<String, String> values) {

@@ -4,6 +4,7 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.DeployErrors;
 import ai.netra.loop.record.DeployIntent;
@@ -43,6 +44,7 @@ final class Evidence {
 
   private Optional<Fact<RunStarted>> started = Optional.empty();
   private Optional<Fact<DeployDone>> deployed = Optional.empty();
+  private boolean wentBack;
   private final Map<String, Fact<Build>> builds = new HashMap<>();
   private final Map<String, Fact<DeployAttested>> attested = new HashMap<>();
   private final Map<String, Fact<SuiteTerms>> terms = new LinkedHashMap<>();
@@ -72,9 +74,10 @@ final class Evidence {
     last = Math.max(last, n);
     switch (fact.entry()) {
       case RunStarted it -> started = Optional.of(new Fact<>(n, it));
-      case DeployDone it -> deployed = Optional.of(new Fact<>(n, it));
+      case DeployBack _ -> wentBack = true;
+      case DeployDone it -> addDeployed(new Fact<>(n, it));
       case Build it -> builds.put(it.service(), new Fact<>(n, it));
-      case DeployAttested it -> attested.put(it.service(), new Fact<>(n, it));
+      case DeployAttested it -> addAttested(new Fact<>(n, it));
       case SuiteTerms it -> terms.put(it.suite(), new Fact<>(n, it));
       case Inventory it -> inventories.put(it.suite(), new Fact<>(n, it));
       case Attempt it -> put(attempts, name(it.key()), new Fact<>(n, it));
@@ -89,6 +92,19 @@ final class Evidence {
       // what was decided, not what was seen
       case Transition _, Order _, RunFinished _ -> {}
       case DeployIntent _, DeployErrors _, JournalCut _ -> {}
+    }
+  }
+
+  /** What a closed deploy went back to proves nothing of this tree. */
+  private void addDeployed(Fact<DeployDone> fact) {
+    if (!wentBack) {
+      deployed = Optional.of(fact);
+    }
+  }
+
+  private void addAttested(Fact<DeployAttested> fact) {
+    if (!wentBack) {
+      attested.put(fact.entry().service(), fact);
     }
   }
 

@@ -11,6 +11,7 @@ public sealed interface Entry
         DeployAttested,
         DeployErrors,
         DeployDone,
+        DeployBack,
         SuiteTerms,
         Inventory,
         Order,

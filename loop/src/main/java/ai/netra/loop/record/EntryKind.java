@@ -14,6 +14,7 @@ public enum EntryKind {
   DEPLOY_ATTESTED("deploy.attested", DeployAttested.class, Durability.SINGLE),
   DEPLOY_ERRORS("deploy.errors", DeployErrors.class, Durability.SINGLE),
   DEPLOY_DONE("deploy.done", DeployDone.class, Durability.SINGLE),
+  DEPLOY_BACK("deploy.back", DeployBack.class, Durability.SINGLE),
   SUITE_TERMS("suite.terms", SuiteTerms.class, Durability.SINGLE),
   INVENTORY("inventory", Inventory.class, Durability.SINGLE),
   ORDER("order", Order.class, Durability.SINGLE),

@@ -22,6 +22,7 @@ final class Derivation {
   private final List<Line> lines;
   private final List<String> findings = new ArrayList<>();
   private final Map<String, Inventory> inventories = new HashMap<>();
+  private final DeployGates gates = new DeployGates();
   private int provedInARow;
 
   private Derivation(List<Line> lines) {
@@ -36,6 +37,7 @@ final class Derivation {
   }
 
   private void check(Line line) {
+    gates.see(line.data()).ifPresent(what -> find(line, what));
     if (line.data() instanceof Inventory it) {
       inventories.put(it.suite(), it);
     }

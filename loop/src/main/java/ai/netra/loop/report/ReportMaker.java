@@ -110,6 +110,7 @@ final class ReportMaker {
       Optional<Found<DeployAttested>> attested =
           all(DeployAttested.class).stream()
               .filter(one -> one.entry().service().equals(it.service()))
+              .filter(one -> one.entry().build().equals(it.build()))
               .reduce((_, later) -> later);
       List<Long> records = new ArrayList<>(List.of(build.line().n()));
       attested.ifPresent(one -> records.add(one.line().n()));

@@ -1,5 +1,7 @@
 package ai.netra.loop.round;
 
+import ai.netra.loop.record.DeployBack;
+import ai.netra.loop.workspace.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -7,28 +9,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The last proved deployment, by the run that proved it: what a closed deploy can go back to. Only
- * a proved run sets it.
+ * The last proved deployment: what a closed deploy can go back to. Only a proved run sets it. It
+ * names builds and digests in the cache, and the tree, whose {@code netra.yaml} is its
+ * configuration; data it has none, since each run begins with empty folders.
  *
  * @param file where it is kept, in the state directory
  */
 public record LastKnownGood(Path file) {
 
-  boolean exists() {
-    return Files.isRegularFile(file);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** That of a checkout. */
+  public static LastKnownGood in(StateDirectory state) {
+    return new LastKnownGood(state.root().resolve("last-known-good.json"));
   }
 
   /**
-   * Remembers a run and the tree that it proved.
+   * What was proved last; nothing before the first proof.
+   *
+   * @throws UncheckedIOException when the state directory refuses
+   * @throws IllegalStateException when the file holds something else
+   */
+  Optional<DeployBack> read() {
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(JSON.readValue(Files.readString(file), DeployBack.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": the proved deployment cannot be read", e);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(file + ": must hold the last proved deployment", e);
+    }
+  }
+
+  /** What was proved last on this target. */
+  Optional<DeployBack> of(String target) {
+    return read().filter(it -> it.target().equals(target));
+  }
+
+  /**
+   * Remembers what a run proved.
    *
    * @throws UncheckedIOException when the state directory refuses
    */
-  void set(String run, String tree) {
+  void set(DeployBack proved) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(fresh, run + " " + tree + "\n");
+      Files.writeString(fresh, JSON.writeValueAsString(proved) + "\n");
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -1,7 +1,6 @@
 package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer;
-import ai.netra.loop.deploy.Deployers;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.gateway.Gateway;
 import ai.netra.loop.gateway.GatewaySettings;
@@ -9,6 +8,7 @@ import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.project.SuiteSpec;
 import ai.netra.loop.receipts.ReceiptLog;
 import ai.netra.loop.receipts.ReceiptSource;
+import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.suite.Suite;
@@ -48,6 +48,7 @@ public final class LocalStage implements Stage {
   private final Gateway gateway;
   private final GatewayAddresses addresses;
   private final Path data;
+  private final LocalDeploys deploys;
   private final List<Suite> suites = new ArrayList<>();
   private final List<ReceiptLog> receipts = new ArrayList<>();
   private Optional<Deployment> deployment = Optional.empty();
@@ -68,6 +69,7 @@ public final class LocalStage implements Stage {
     Path work = setting.workspace().state().work();
     removeLeftovers(work);
     this.data = Folders.temporary(work, DATA);
+    this.deploys = new LocalDeploys(setting, ledger, addresses, data);
   }
 
   /** What a killed run left: nobody else makes such folders, and the lock is ours. */
@@ -81,23 +83,19 @@ public final class LocalStage implements Stage {
 
   @Override
   public Deployer.Outcome deploy() {
-    Deployers.Plan plan =
-        new Deployers.Plan(
-            setting.project(),
-            setting.target(),
-            setting.tree(),
-            setting.run(),
-            ROUND,
-            setting.source(),
-            created("logs"),
-            data,
-            setting.redaction(),
-            setting.environment());
-    Deployer.Outcome outcome =
-        Deployers.local(plan, setting.workspace(), ledger, addresses).deploy();
+    Deployer.Outcome outcome = deploys.deploy();
     if (outcome instanceof Deployer.Outcome.Attested it) {
       deployment = Optional.of(it.deployment());
       it.deployment().services().forEach(this::followReceipts);
+    }
+    return outcome;
+  }
+
+  @Override
+  public Deployer.Outcome goBack(DeployBack good) {
+    Deployer.Outcome outcome = deploys.goBack(good);
+    if (outcome instanceof Deployer.Outcome.Attested it) {
+      deployment = Optional.of(it.deployment());
     }
     return outcome;
   }

@@ -5,6 +5,9 @@ import ai.netra.loop.record.Counts;
 /** The two ends of a run; there is no third. */
 public sealed interface Result {
 
+  /** A target of processes is empty after every run. */
+  String NOTHING_RUNS = "nothing of the run is left running";
+
   int exit();
 
   /** {@code proved} or {@code stopped}. */
@@ -15,6 +18,11 @@ public sealed interface Result {
 
   /** The reason in a sentence. */
   String sentence();
+
+  /** What the target was left in. */
+  default String leftIn() {
+    return NOTHING_RUNS;
+  }
 
   /** Every test of the inventory is proved; it cannot be made from any other counts. */
   record Proved(Counts counts, int consecutive) implements Result {
@@ -48,7 +56,7 @@ public sealed interface Result {
   }
 
   /** A truthful reason. */
-  record Stopped(StopReason why, String sentence) implements Result {
+  record Stopped(StopReason why, String sentence, String leftIn) implements Result {
 
     @Override
     public int exit() {

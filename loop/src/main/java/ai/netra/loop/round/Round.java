@@ -5,6 +5,7 @@ import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.gateway.GatewayFailure;
 import ai.netra.loop.journal.JournalFailure;
 import ai.netra.loop.record.Counts;
+import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
@@ -30,7 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Round {
 
   private static final int NUMBER = 1;
-  private static final String LEFT_IN = "nothing of the run is left running";
 
   private final RunStarted started;
   private final Stage stage;
@@ -39,6 +39,10 @@ public final class Round {
   private final LastKnownGood lastKnownGood;
   private final Passes passes;
   private final Judge judge;
+
+  /** What was attested, of the round's thread alone. */
+  private List<DeployBack.Kept> deployed = List.of();
+
   private final AtomicReference<Optional<String>> interruption =
       new AtomicReference<>(Optional.empty());
 
@@ -121,13 +125,30 @@ public final class Round {
   private RoundState deploy(Deploying state) {
     return switch (stage.deploy()) {
       case Deployer.Outcome.Attested it -> attested(state, it.deployment());
-      case Deployer.Outcome.Closed it ->
-          state.closed(it.service(), it.reason(), lastKnownGood.exists());
+      case Deployer.Outcome.Closed it -> closed(state, it);
+    };
+  }
+
+  /** A closed gate goes back at once, so that the target is not left broken. */
+  private Finished closed(Deploying state, Deployer.Outcome.Closed gate) {
+    Optional<DeployBack> good = lastKnownGood.of(started.target());
+    if (good.isEmpty() || interruption.get().isPresent()) {
+      return state.closed(gate);
+    }
+    listener.note("the deploy is closed: going back to what run " + good.get().run() + " proved");
+    ledger.append(NUMBER, "", good.get(), List.of());
+    return switch (stage.goBack(good.get())) {
+      case Deployer.Outcome.Attested _ -> state.wentBack(gate, good.get());
+      case Deployer.Outcome.Closed again -> state.stuck(gate, good.get(), again);
     };
   }
 
   private Selecting attested(Deploying state, Deployment deployment) {
     deployment.onDeath(it -> passes.cut("service " + it.name() + " ended in the run"));
+    deployed =
+        deployment.services().stream()
+            .map(it -> new DeployBack.Kept(it.name(), it.build(), it.digest()))
+            .toList();
     return state.attested(deployment);
   }
 
@@ -174,11 +195,16 @@ public final class Round {
         NUMBER,
         "",
         new RunFinished(
-            result.verdict(), result.reason(), result.exit(), result.sentence(), LEFT_IN, counts),
+            result.verdict(),
+            result.reason(),
+            result.exit(),
+            result.sentence(),
+            result.leftIn(),
+            counts),
         List.of());
     ledger.sync();
     if (result instanceof Result.Proved) {
-      lastKnownGood.set(started.run(), started.tree());
+      lastKnownGood.set(new DeployBack(started.run(), started.target(), started.tree(), deployed));
     }
     return result;
   }

@@ -1,7 +1,9 @@
 package ai.netra.loop.round;
 
+import ai.netra.loop.deploy.Deployer.Outcome.Closed;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.record.Counts;
+import ai.netra.loop.record.DeployBack;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,12 @@ sealed interface RoundState {
 
   /** From every state but the last a round can stop. */
   default Finished stopped(StopReason why, String sentence) {
-    return new Finished(new Result.Stopped(why, sentence));
+    return stopped(why, sentence, Result.NOTHING_RUNS);
+  }
+
+  /** The same where the target was not simply emptied. */
+  default Finished stopped(StopReason why, String sentence, String leftIn) {
+    return new Finished(new Result.Stopped(why, sentence, leftIn));
   }
 
   /** The services are built, started and attested. */
@@ -33,10 +40,30 @@ sealed interface RoundState {
       return new Selecting(deployment);
     }
 
-    /** Where a last-known-good exists the target has something to go back to. */
-    Finished closed(String service, String reason, boolean lastKnownGood) {
-      StopReason why = lastKnownGood ? StopReason.NO_PROGRESS : StopReason.BLOCKED;
-      return stopped(why, "the deploy of " + service + " is closed: " + reason);
+    /** Nothing was proved here before, so there is nothing to go back to. */
+    Finished closed(Closed gate) {
+      return stopped(StopReason.BLOCKED, sentence(gate));
+    }
+
+    /** What was proved last was deployed again, and answered for its builds. */
+    Finished wentBack(Closed gate, DeployBack good) {
+      return stopped(
+          StopReason.NO_PROGRESS,
+          sentence(gate),
+          "what run %s proved was deployed again and attested; it ended with this run"
+              .formatted(good.run()));
+    }
+
+    /** Neither deployable nor restorable. */
+    Finished stuck(Closed gate, DeployBack good, Closed again) {
+      return stopped(
+          StopReason.BLOCKED,
+          "%s%nand what run %s proved cannot be deployed again, service %s: %s"
+              .formatted(sentence(gate), good.run(), again.service(), again.reason()));
+    }
+
+    private static String sentence(Closed gate) {
+      return "the deploy of " + gate.service() + " is closed: " + gate.reason();
     }
   }
 

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,22 +23,31 @@ import java.util.stream.Stream;
 public final class SourceTree {
 
   private final Checkout checkout;
+  private final StateDirectory state;
   private final Path trees;
 
   public SourceTree(Checkout checkout, StateDirectory state) {
     this.checkout = checkout;
+    this.state = state;
     this.trees = state.root().resolve("trees");
   }
 
   /**
-   * The folder of a tree; those of other trees are removed.
+   * The folder of a tree; those of other trees are removed, but for the last proved.
    *
    * @throws ai.netra.loop.workspace.WorkspaceFailure when it cannot be written
    */
   public Path of(Tree tree) {
+    Set<String> kept = new HashSet<>(Set.of(tree.id()));
+    LastKnownGood.in(state).read().ifPresent(good -> kept.add(good.tree()));
+    removeOthers(kept);
+    return kept(tree);
+  }
+
+  /** The folder of a tree; no other is removed. */
+  Path kept(Tree tree) {
     Path folder = trees.resolve(tree.id());
     List<TreeFile> files = checkout.files(tree, new Globs(List.of("**")));
-    removeOthers(folder);
     if (!files.stream().allMatch(it -> BlobHash.isOf(folder.resolve(it.path()), it))) {
       Folders.delete(folder);
       checkout.export(files, folder);
@@ -44,12 +55,12 @@ public final class SourceTree {
     return folder;
   }
 
-  private void removeOthers(Path folder) {
+  private void removeOthers(Set<String> kept) {
     if (!Files.isDirectory(trees)) {
       return;
     }
     try (Stream<Path> all = Files.list(trees)) {
-      all.filter(it -> !it.equals(folder)).forEach(Folders::delete);
+      all.filter(it -> !kept.contains(it.getFileName().toString())).forEach(Folders::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(trees + ": cannot be listed", e);
     }

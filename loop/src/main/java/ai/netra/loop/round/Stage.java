@@ -1,6 +1,7 @@
 package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer;
+import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.TestKey;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,9 @@ public interface Stage extends AutoCloseable {
 
   /** Deploys the tree; what runs then ends at the latest when the stage is closed. */
   Deployer.Outcome deploy();
+
+  /** Deploys again what was proved last; after a closed deploy, when nothing of it runs. */
+  Deployer.Outcome goBack(DeployBack good);
 
   /**
    * Builds and opens the suites against what was deployed.

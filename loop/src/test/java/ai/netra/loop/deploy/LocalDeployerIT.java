@@ -284,7 +284,8 @@ class LocalDeployerIT {
             logs,
             logs,
             Redaction.of(List.of()),
-            environment);
+            environment,
+            List.of());
     return Deployers.local(plan, workspace, journal, addresses).deploy();
   }
 

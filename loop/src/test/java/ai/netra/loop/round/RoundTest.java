@@ -6,6 +6,7 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Counts;
+import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Order;
 import ai.netra.loop.record.Proof;
@@ -105,10 +106,36 @@ class RoundTest {
   }
 
   @Test
-  void aClosedDeployIsNoProgressWhereALastKnownGoodExists() {
+  void aClosedDeployGoesBackToWhatWasProvedLast() {
     round().run();
     stage.closed = Optional.of("never ready");
-    assertThat(round().run().exit()).isEqualTo(10);
+    Result result = round().run();
+    assertThat(result.exit()).isEqualTo(10);
+    assertThat(result.leftIn()).contains("deployed again and attested");
+    assertThat(stage.wentBackTo)
+        .containsExactlyElementsOf(journal.all(DeployBack.class))
+        .flatExtracting(DeployBack::services)
+        .containsExactly(new DeployBack.Kept("shop", "b1", "digest"));
+  }
+
+  @Test
+  void aDeployThatCannotGoBackIsBlockedWithBothReasons() {
+    round().run();
+    stage.closed = Optional.of("never ready");
+    stage.closedAgain = Optional.of("its artifact is gone");
+    Result result = round().run();
+    assertThat(result.exit()).isEqualTo(13);
+    assertThat(result.sentence()).contains("never ready", "its artifact is gone");
+    assertThat(result.leftIn()).isEqualTo(Result.NOTHING_RUNS);
+  }
+
+  @Test
+  void whatAnotherTargetProvedIsNothingToGoBackTo() {
+    new LastKnownGood(folder.resolve("last-known-good"))
+        .set(new DeployBack("R0", "staging", "t", List.of()));
+    stage.closed = Optional.of("never ready");
+    assertThat(round().run().exit()).isEqualTo(13);
+    assertThat(stage.wentBackTo).isEmpty();
   }
 
   @Test

@@ -5,12 +5,14 @@ import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.journal.Journal;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.Spawned;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class ScriptedStage implements Stage {
   private final Journal journal;
   final ScriptedSuite suite;
   Optional<String> closed = Optional.empty();
+  Optional<String> closedAgain = Optional.empty();
+  final List<DeployBack> wentBackTo = new ArrayList<>();
   private Optional<Consumer<Deployment.RunningService>> death = Optional.empty();
   boolean ended;
 
@@ -50,6 +54,14 @@ final class ScriptedStage implements Stage {
         List.of());
     journal.append(1, "", new DeployDone(true, "", null, null), List.of());
     return new Deployer.Outcome.Attested(new Running());
+  }
+
+  @Override
+  public Deployer.Outcome goBack(DeployBack good) {
+    wentBackTo.add(good);
+    return closedAgain.isPresent()
+        ? new Deployer.Outcome.Closed("shop", closedAgain.get())
+        : new Deployer.Outcome.Attested(new Running());
   }
 
   /** The service ends by itself. */

@@ -61,6 +61,7 @@ class BrokenRunsIT {
     assertThat(run.reason()).isEqualTo("blocked");
     assertThat(run.tests("inventory")).isZero();
     assertThat(trial.lines()).noneMatch(it -> Trial.kind(it).equals("attempt"));
+    assertThat(trial.netra("verify").status()).isZero();
   }
 
   @Test
