@@ -11,6 +11,8 @@ import WebSocket from 'ws';
 const AUTH = process.env.NETRA_AUTH ?? 'http://localhost:8081';
 const BACKEND = process.env.NETRA_BACKEND ?? 'http://localhost:8000';
 const QUESTION = 'What do I spend, and on what?';
+const ROWS = 2000;
+const COST = 0.0035; // what the provider billed for each
 const MAIN_EVENTS = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
 
 function must(condition, what) {
@@ -35,10 +37,10 @@ async function register() {
 }
 
 async function upload(token) {
-  const rows = ['request_id,timestamp,model,feature,input_tokens,output_tokens'];
-  for (let i = 0; i < 2000; i++) {
+  const rows = ['request_id,timestamp,model,feature,input_tokens,output_tokens,cost_usd'];
+  for (let i = 0; i < ROWS; i++) {
     const at = new Date(Date.UTC(2026, 0, 5 + (i % 14), 0, i % 60)).toISOString();
-    rows.push(`r-${i},${at},acme/premium,search,1000,100`);
+    rows.push(`r-${i},${at},acme/premium,search,1000,100,${COST}`);
   }
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' };
   let state = await json(
@@ -48,7 +50,7 @@ async function upload(token) {
     const answer = await fetch(`${BACKEND}/api/usage/imports/${state.id}`, { headers });
     state = JSON.parse(await answer.text());
   }
-  must(state.state === 'completed' && state.rows_inserted === 2000, 'the upload is imported: 2000 rows');
+  must(state.state === 'completed' && state.rows_inserted === ROWS, `the upload is imported: ${ROWS} rows`);
 }
 
 /** Opens a socket and gathers its frames; `until` resolves with all frames up to the first that fits. */
@@ -94,7 +96,7 @@ function whole(applied) {
     must(at >= 0, `${type} came, in order`);
   }
   const spend = applied.at(-1).data.result.facts.find((fact) => fact.name === 'spend');
-  console.log(`   answer: ${applied.length} frames, spend ${spend?.value ?? 'unpriced'}`);
+  must(spend?.value === ROWS * COST, `the spend of ${applied.length} frames is the sum of what was sent: ${spend?.value} USD`);
 }
 
 async function askAndCut(token, cut) {
