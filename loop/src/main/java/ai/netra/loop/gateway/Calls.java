@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import ai.netra.loop.record.Exchange.Kind;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -28,15 +29,19 @@ final class Calls {
   /** Where a call begins: its connection, the service, the lane (-1 on a front listener). */
   record Place(Connection connection, String service, int lane, long connectMicros) {}
 
-  /** What was asked for; {@code host} is the one that the client named, without a port. */
-  record Asked(Kind kind, String method, String path, String host) {
+  /**
+   * What was asked for; {@code host} is the one that the client named, without a port, {@code head}
+   * the lines it sent.
+   */
+  record Asked(Kind kind, String method, String path, String host, List<String> head) {
 
     /** Nothing that can be read. */
-    static final Asked BYTES = new Asked(Kind.RAW, "", "", Names.HOST);
+    static final Asked BYTES = new Asked(Kind.RAW, "", "", Names.HOST, List.of());
 
     static Asked of(RequestHead head) {
       String host = head.head().values("Host").stream().findFirst().orElse(Names.HOST);
-      return new Asked(Kind.HTTP, head.method(), head.target(), Names.host(host));
+      return new Asked(
+          Kind.HTTP, head.method(), head.target(), Names.host(host), head.head().lines());
     }
   }
 

@@ -179,6 +179,11 @@ final class Connection {
     return listener.heads().map(heads -> heads.toClient(head, call.clientHost())).orElse(head);
   }
 
+  /** Tells a write that succeeded; its last bytes are not sent yet, so nothing follows it. */
+  void tellWrite(Call call) {
+    service.flatMap(to -> Writes.of(call, to.getPort())).ifPresent(listener::tellWrite);
+  }
+
   void record(Call call) {
     if (unrecorded.remove(call)) {
       listener.recorder().record(call);

@@ -1,6 +1,9 @@
 package ai.netra.loop.gateway;
 
+import ai.netra.loop.record.TestKey;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,14 +12,54 @@ import java.util.function.LongSupplier;
  * @param bodyBytes so many bytes of each body are kept, after redaction
  * @param nanoTime the monotonic clock
  * @param spanIds the source of parent ids; each value but zero makes one
+ * @param afterWrite gets each successful write of an undisturbed attempt before its client has the
+ *     whole answer; the client waits for it
  */
 public record GatewaySettings(
-    int bodyBytes, Clock clock, LongSupplier nanoTime, LongSupplier spanIds) {
+    int bodyBytes,
+    Clock clock,
+    LongSupplier nanoTime,
+    LongSupplier spanIds,
+    Consumer<Write> afterWrite) {
 
   /** What is kept of a body where the project does not say it. */
   public static final int DEFAULT_BODY_BYTES = 16 * 1024;
 
   private static final int MOST_BODY_BYTES = 1 << 20;
+
+  /** Nobody is told of writes. */
+  public GatewaySettings(int bodyBytes, Clock clock, LongSupplier nanoTime, LongSupplier spanIds) {
+    this(bodyBytes, clock, nanoTime, spanIds, _ -> {});
+  }
+
+  /** The same, telling of writes. */
+  public GatewaySettings telling(Consumer<Write> listener) {
+    return new GatewaySettings(bodyBytes, clock, nanoTime, spanIds, listener);
+  }
+
+  /**
+   * A write that the service answered with success.
+   *
+   * @param exchange the id of its exchange
+   * @param port where the service listens on this machine
+   * @param head the lines of the request's head; they may hold credentials
+   * @param answer the beginning of the answer's body, as much as is kept
+   */
+  public record Write(
+      TestKey key,
+      long exchange,
+      String service,
+      int port,
+      String method,
+      String path,
+      List<String> head,
+      String answer) {
+
+    @Override
+    public String toString() {
+      return "write %d of %s: %s %s".formatted(exchange, service, method, path);
+    }
+  }
 
   public GatewaySettings {
     if (bodyBytes < 0 || bodyBytes > MOST_BODY_BYTES) {

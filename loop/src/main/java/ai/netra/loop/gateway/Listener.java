@@ -115,6 +115,10 @@ final class Listener {
     return room.calls;
   }
 
+  void tellWrite(GatewaySettings.Write write) {
+    room.settings.afterWrite().accept(write);
+  }
+
   Recorder recorder() {
     return room.recorder;
   }

@@ -76,6 +76,7 @@ final class ResponseSide {
     boolean whole = end == BodyRelay.End.WHOLE;
     if (whole) {
       call.answeredWhole();
+      connection.tellWrite(call);
     }
     wire.flush();
     connection.answered();

@@ -5,6 +5,7 @@ import ai.netra.loop.project.ServiceSpec.LogSpec;
 import ai.netra.loop.project.ServiceSpec.ReadySpec;
 import ai.netra.loop.project.ServiceSpec.SecretSpec;
 import ai.netra.loop.project.ServiceSpec.StartSpec;
+import ai.netra.loop.project.ServiceSpec.StateSpec;
 import ai.netra.loop.project.SuiteSpec.ExcludeSpec;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -77,7 +78,8 @@ final class ProjectMaker {
         service.get("env").textsByName(),
         each(service.get("secrets"), (variable, value) -> secret(value)),
         ready(service.get("ready")),
-        logs(service.get("logs")));
+        logs(service.get("logs")),
+        service.get("state").elements().stream().map(ProjectMaker::state).toList());
   }
 
   private static @Nullable BuildSpec build(Section build) {
@@ -130,6 +132,11 @@ final class ProjectMaker {
         ready.get("within").duration(Duration.ofSeconds(60)),
         ready.get("steady").duration(Duration.ofSeconds(2)),
         ready.get("attest").get("revision").text().orElse(null));
+  }
+
+  private static StateSpec state(Section probe) {
+    return new StateSpec(
+        probe.get("after").text(""), probe.get("read").text(""), probe.get("expect").number(0));
   }
 
   private static LogSpec logs(Section logs) {

@@ -33,6 +33,10 @@ final class Scalars {
   static final Shape POINTER =
       matching("a JSON pointer such as /revision, or header:NAME", "(/.*)|(header:[A-Za-z0-9-]+)");
 
+  static final Shape WRITE =
+      matching("a write such as POST /orders", "(POST|PUT|PATCH|DELETE) /[^\\s]*");
+  static final Shape READ = matching("a read such as GET /orders/{response:/id}", "GET /[^\\s]*");
+
   /** Somebody may have written the secret itself here, so what stands there is never shown. */
   static final Shape SECRET =
       new Shape.Scalar(

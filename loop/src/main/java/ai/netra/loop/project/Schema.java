@@ -11,11 +11,13 @@ import static ai.netra.loop.project.Scalars.NAME;
 import static ai.netra.loop.project.Scalars.PERCENT;
 import static ai.netra.loop.project.Scalars.POINTER;
 import static ai.netra.loop.project.Scalars.PORT;
+import static ai.netra.loop.project.Scalars.READ;
 import static ai.netra.loop.project.Scalars.SECRET;
 import static ai.netra.loop.project.Scalars.SIZE;
 import static ai.netra.loop.project.Scalars.TEXT;
 import static ai.netra.loop.project.Scalars.URL;
 import static ai.netra.loop.project.Scalars.VALUE;
+import static ai.netra.loop.project.Scalars.WRITE;
 import static ai.netra.loop.project.Scalars.word;
 import static java.util.Map.entry;
 
@@ -116,7 +118,7 @@ final class Schema {
   }
 
   private static Shape stateProbe() {
-    Map<String, Shape> known = Map.of("after", TEXT, "read", TEXT, "expect", COUNT);
+    Map<String, Shape> known = Map.of("after", WRITE, "read", READ, "expect", COUNT);
     return new Shape.Fields(known, known.keySet());
   }
 

@@ -25,7 +25,8 @@ public record ServiceSpec(
     Map<String, String> env,
     Map<String, SecretSpec> secrets,
     ReadySpec ready,
-    LogSpec logs) {
+    LogSpec logs,
+    List<StateSpec> state) {
 
   /** How the artifact is made; the build sees {@code inputs} and nothing else. */
   public record BuildSpec(
@@ -46,6 +47,9 @@ public record ServiceSpec(
    */
   public record ReadySpec(
       String http, int status, Duration within, Duration steady, @Nullable String revision) {}
+
+  /** After a successful write ({@code after}) this must be read with this status. */
+  public record StateSpec(String after, String read, int expect) {}
 
   /**
    * How the service logs; with {@code receipts} a JSON line a request. {@code fields} maps foreign

@@ -22,6 +22,7 @@ import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.record.SocketReceipt;
 import ai.netra.loop.record.Spawned;
+import ai.netra.loop.record.StateProbe;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.record.Transition;
@@ -55,6 +56,7 @@ final class Evidence {
   private final Map<String, List<Fact<? extends Entry>>> receipts = new HashMap<>();
   private final Map<Long, Fact<Spawned>> spawned = new HashMap<>();
   private final Map<Long, Fact<Exited>> exited = new HashMap<>();
+  private final Map<Long, Fact<StateProbe>> probes = new HashMap<>();
   private final Set<String> storing = new HashSet<>();
   private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
   private final Set<Integer> judged = new HashSet<>();
@@ -84,6 +86,7 @@ final class Evidence {
       case Smells it -> smells.put(new TestName(it.suite(), it.test()), new Fact<>(n, it));
       case Exchange it -> addExchange(new Fact<>(n, it));
       case Receipt it -> addReceipt(new Fact<>(n, it));
+      case StateProbe it -> probes.put(it.exchange(), new Fact<>(n, it));
       case SocketReceipt it -> put(receipts, it.traceId(), new Fact<>(n, it));
       case Spawned it -> spawned.put(it.pid(), new Fact<>(n, it));
       case Exited it -> exited.put(it.pid(), new Fact<>(n, it));
@@ -185,6 +188,11 @@ final class Evidence {
   /** Receipts and socket receipts with this trace id. */
   List<Fact<? extends Entry>> receipts(String traceId) {
     return receipts.getOrDefault(traceId, List.of());
+  }
+
+  /** The reading back of the write in this exchange. */
+  Optional<Fact<StateProbe>> probe(Exchange write) {
+    return Optional.ofNullable(probes.get(write.id()));
   }
 
   /** Whether the receipts of a service say what was stored. */

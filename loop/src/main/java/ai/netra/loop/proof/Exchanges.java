@@ -1,6 +1,7 @@
 package ai.netra.loop.proof;
 
 import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.PathTemplate;
 import java.util.Set;
 
 /** What an exchange is, as the proof reads it. */
@@ -36,10 +37,7 @@ final class Exchanges {
 
   /** The path without query and without a slash at its end. */
   static String path(Exchange exchange) {
-    String path = exchange.path();
-    int query = path.indexOf('?');
-    String bare = query < 0 ? path : path.substring(0, query);
-    return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+    return PathTemplate.bare(exchange.path());
   }
 
   /** The exchange in words, for reasons. */

@@ -2,6 +2,7 @@ package ai.netra.loop.proof;
 
 import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Proof.Part;
+import ai.netra.loop.record.StateProbe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Part 4: each successful write is read back, by what the service says it stored or by a later
- * exchange about the same resource. A service that says nothing of what it stores cannot be asked.
+ * Part 4: each successful write is read back, by what the service says it stored, by a probe or by
+ * a later exchange about the same resource. A service that says nothing of what it stores and has
+ * no probe cannot be asked.
  */
 final class StatePart {
 
@@ -25,13 +27,17 @@ final class StatePart {
   }
 
   static Part of(Case one) {
-    if (!one.asksReceipts()) {
+    if (!one.asksReceipts() && one.terms().entry().probes().isEmpty()) {
       return Parts.STATE.notAsked("at level wire only a probe reads state back, none is declared");
     }
     return new StatePart(one).part();
   }
 
   private Part part() {
+    Optional<Fact<StateProbe>> denied = denied();
+    if (denied.isPresent()) {
+      return Parts.STATE.contradicted(words(denied.get().entry()), List.of(denied.get().n()));
+    }
     List<Fact<Exchange>> unread = new ArrayList<>();
     for (Fact<Exchange> write : writes()) {
       asked++;
@@ -55,9 +61,31 @@ final class StatePart {
   private List<Fact<Exchange>> writes() {
     return one.exchanges().stream()
         .filter(it -> Exchanges.isWrite(it.entry()))
-        .filter(it -> one.all().saysStored(it.entry().service()))
-        .filter(it -> !wroteNothing(it))
+        .filter(it -> hasProbe(it.entry()) || saysStored(it))
         .toList();
+  }
+
+  private boolean hasProbe(Exchange write) {
+    return one.terms().entry().probes().stream()
+        .anyMatch(it -> it.places(write.service(), write.method(), write.path()).isPresent());
+  }
+
+  private boolean saysStored(Fact<Exchange> write) {
+    return one.asksReceipts()
+        && one.all().saysStored(write.entry().service())
+        && !wroteNothing(write);
+  }
+
+  private Optional<Fact<StateProbe>> denied() {
+    return one.exchanges().stream()
+        .flatMap(it -> one.all().probe(it.entry()).stream())
+        .filter(it -> it.entry().denies())
+        .findFirst();
+  }
+
+  private static String words(StateProbe probe) {
+    return "%s answered %s after the write, %d shows its effect"
+        .formatted(probe.read(), probe.status(), probe.expected());
   }
 
   /** An empty list is the service's word that the request wrote nothing. */
@@ -70,7 +98,12 @@ final class StatePart {
         .receiptOf(write)
         .filter(it -> it.stored() != null && !it.stored().isEmpty())
         .map(Slip::n)
+        .or(() -> shown(write))
         .or(() -> laterRead(write));
+  }
+
+  private Optional<Long> shown(Fact<Exchange> write) {
+    return one.all().probe(write.entry()).filter(it -> it.entry().shows()).map(Fact::n);
   }
 
   private Optional<Long> laterRead(Fact<Exchange> write) {

@@ -19,6 +19,7 @@ public sealed interface Entry
         Exchange,
         Receipt,
         SocketReceipt,
+        StateProbe,
         Smells,
         Proof,
         Verdict,

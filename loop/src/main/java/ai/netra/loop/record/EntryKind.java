@@ -22,6 +22,7 @@ public enum EntryKind {
   EXCHANGE("exchange", Exchange.class, Durability.GROUP),
   RECEIPT("receipt", Receipt.class, Durability.GROUP),
   SOCKET_RECEIPT("receipt.socket", SocketReceipt.class, Durability.GROUP),
+  STATE_PROBE("state.probe", StateProbe.class, Durability.GROUP),
   SMELLS("smells", Smells.class, Durability.GROUP),
   PROOF("proof", Proof.class, Durability.GROUP),
   VERDICT("verdict", Verdict.class, Durability.SINGLE),

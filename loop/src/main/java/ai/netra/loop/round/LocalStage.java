@@ -45,6 +45,7 @@ public final class LocalStage implements Stage {
 
   private final Setting setting;
   private final Ledger ledger;
+  private final StateProbes probes;
   private final Gateway gateway;
   private final GatewayAddresses addresses;
   private final Path data;
@@ -57,6 +58,7 @@ public final class LocalStage implements Stage {
   public LocalStage(Setting setting, Ledger ledger, RoundListener listener) {
     this.setting = setting;
     this.ledger = ledger;
+    this.probes = new StateProbes(Terms.probes(setting.project()), ledger, ROUND);
     this.gateway =
         Gateway.open(
             ledger,
@@ -64,7 +66,8 @@ public final class LocalStage implements Stage {
                 GatewaySettings.DEFAULT_BODY_BYTES,
                 setting.clock(),
                 setting.nanoTime(),
-                setting.spanIds()));
+                setting.spanIds(),
+                probes::after));
     this.addresses = new GatewayAddresses(gateway, listener);
     Path work = setting.workspace().state().work();
     removeLeftovers(work);
@@ -167,6 +170,7 @@ public final class LocalStage implements Stage {
     suites.forEach(Suite::close);
     deployment.ifPresent(Deployment::close);
     gateway.close();
+    probes.close();
     Folders.delete(data);
   }
 }

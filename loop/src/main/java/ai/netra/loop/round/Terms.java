@@ -5,6 +5,7 @@ import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.project.SuiteSpec;
 import ai.netra.loop.record.SuiteTerms;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a suite must prove, as its project declares it. */
 final class Terms {
@@ -27,11 +28,22 @@ final class Terms {
         suite.kind().equals(COUNTED_KIND),
         List.copyOf(suite.uses().keySet()),
         writers,
+        probes(project),
         project.priorities().values().stream()
             .map(
                 it ->
                     new SuiteTerms.Value(
                         it.name(), it.tests(), it.value(), it.currency(), it.source()))
             .toList());
+  }
+
+  /** What reads writes back, of all services. */
+  static List<SuiteTerms.Probe> probes(Project project) {
+    return project.services().values().stream().flatMap(Terms::probes).toList();
+  }
+
+  private static Stream<SuiteTerms.Probe> probes(ServiceSpec service) {
+    return service.state().stream()
+        .map(it -> new SuiteTerms.Probe(service.name(), it.after(), it.read(), it.expect()));
   }
 }

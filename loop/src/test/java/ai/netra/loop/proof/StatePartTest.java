@@ -85,4 +85,46 @@ class StatePartTest {
     silent.call(TEST, "POST", "/items", 201).receipt("POST", "/items", 201);
     assertPart(silent, Parts.STATE, State.NOT_ASKED, "no write whose effect the service tells");
   }
+
+  @Test
+  void aProbeThatShowsTheEffectReadsTheWriteBack() {
+    Story silent = probing("receipt");
+    silent.call(TEST, "POST", "/items", 201).receipt("POST", "/items", 201).probe(200);
+    assertPart(silent, Parts.STATE, State.PRESENT, "1 writes read back");
+  }
+
+  @Test
+  void aProbeIsAskedAtLevelWireToo() {
+    Story wire = probing("wire");
+    wire.call(TEST, "POST", "/items", 201).receipt("POST", "/items", 201).probe(200);
+    assertPart(wire, Parts.STATE, State.PRESENT, "1 writes read back");
+  }
+
+  @Test
+  void aProbeThatIsDeniedContradictsWhateverTheReceiptSays() {
+    Story lying = probing("receipt");
+    lying
+        .call(TEST, "POST", "/items", 201)
+        .receipt("POST", "/items", 201, it -> Receipts.stored(it, ITEM))
+        .probe(404);
+    assertPart(
+        lying,
+        Parts.STATE,
+        State.CONTRADICTED,
+        "GET /read answered 404 after the write, 200 shows its effect");
+  }
+
+  @Test
+  void aWriteWhoseProbeDidNotRunIsMissing() {
+    Story silent = probing("receipt");
+    silent.call(TEST, "POST", "/items", 201).receipt("POST", "/items", 201);
+    assertPart(silent, Parts.STATE, State.MISSING, "never read back: shop POST /items 201");
+  }
+
+  private static Story probing(String level) {
+    return Story.deployed(level)
+        .passes(TEST, 1)
+        .clean(TEST)
+        .probing(level, "POST /items", "GET /items/{response:/id}");
+  }
 }

@@ -17,6 +17,7 @@ import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.record.SocketReceipt;
 import ai.netra.loop.record.Spawned;
+import ai.netra.loop.record.StateProbe;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
 import java.time.Instant;
@@ -49,12 +50,22 @@ final class Story {
     story.add(new Build("shop", BUILD, "digest", false, List.of("shop"), "make", 10));
     story.add(attested(BUILD, "self"));
     story.add(new DeployDone(true, "attested", null, null));
-    story.add(
-        new SuiteTerms(SUITE, "junit", level, true, List.of("shop"), List.of("shop"), List.of()));
+    story.add(terms(level));
     story.add(inventory(tests.length == 0 ? new String[] {TEST} : tests));
     story.add(new Spawned("worker", "e2e", List.of("java"), ".", List.of("PATH"), WORKER, START));
     story.add(new Exited("worker", "e2e", WORKER, 0, 5L, 5L, "00"));
     return story;
+  }
+
+  private static SuiteTerms terms(String level, SuiteTerms.Probe... probes) {
+    return new SuiteTerms(
+        SUITE, "junit", level, true, List.of("shop"), List.of("shop"), List.of(probes), List.of());
+  }
+
+  /** From now on writes are read back. */
+  Story probing(String level, String after, String read) {
+    add(terms(level, new SuiteTerms.Probe("shop", after, read, 200)));
+    return this;
   }
 
   static DeployAttested attested(String reported, String level) {
@@ -275,6 +286,13 @@ final class Story {
                   "d1",
                   null,
                   START)));
+      return this;
+    }
+
+    /** What its probe came to. */
+    Told probe(int status) {
+      TestKey key = Objects.requireNonNull(exchange.key());
+      story.add(new StateProbe(key, exchange.id(), "shop", "GET /read", 200, status, "", null));
       return this;
     }
 

@@ -32,7 +32,9 @@ class DerivationTest {
     add(
         new RunStarted(
             1, "R", "p", "local", "tree", "main", false, "ab".repeat(32), 1, List.of(), Map.of()));
-    add(new SuiteTerms("e2e", "command", "wire", false, List.of(), List.of(), List.of()));
+    add(
+        new SuiteTerms(
+            "e2e", "command", "wire", false, List.of(), List.of(), List.of(), List.of()));
     Inventory.Test test = new Inventory.Test("a", "a", null, null, "T.java", "c");
     add(new Inventory("e2e", 1, List.of(), List.of(test), "sha"));
   }

@@ -57,7 +57,8 @@ class ValueAtRiskTest {
 
   private static List<Line> lines(SuiteTerms.Value... values) {
     SuiteTerms terms =
-        new SuiteTerms("e2e", "junit", "wire", true, List.of(), List.of(), List.of(values));
+        new SuiteTerms(
+            "e2e", "junit", "wire", true, List.of(), List.of(), List.of(), List.of(values));
     List<Inventory.Test> tests = List.of(test("a", "p1"), test("b", "p1"), test("c", "p2"));
     return List.of(line(1, terms), line(2, new Inventory("e2e", 3, List.of(), tests, "sha")));
   }

@@ -73,7 +73,14 @@ final class ScriptedStage implements Stage {
   public List<StagedSuite> suites() {
     SuiteTerms terms =
         new SuiteTerms(
-            "e2e", "junit", "receipt", true, List.of("shop"), List.of("shop"), List.of());
+            "e2e",
+            "junit",
+            "receipt",
+            true,
+            List.of("shop"),
+            List.of("shop"),
+            List.of(),
+            List.of());
     journal.append(
         1,
         "",
