@@ -90,7 +90,7 @@ final class SuiteProject implements AutoCloseable {
     String build =
         "mkdir -p target/suite && "
             + JAVA
-            + " -m jdk.compiler/com.sun.tools.javac.Main -d target/suite -cp \"$(cat junit.classpath)\""
+            + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -m jdk.compiler/com.sun.tools.javac.Main -d target/suite -cp \"$(cat junit.classpath)\""
             + " $(find suite -name '*.java') && printf %s:target/suite \"$(cat junit.classpath)\""
             + " > target/suite.classpath";
     return new SuiteSpec(

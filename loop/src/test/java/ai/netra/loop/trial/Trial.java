@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -89,15 +90,31 @@ final class Trial {
 
   /** Waits until the journal of the last run has a line like this, and returns it. */
   JsonNode awaitLine(Predicate<JsonNode> wanted) throws InterruptedException {
+    await(() -> lines().stream().anyMatch(wanted));
+    return lines().stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /** Waits until this many tests of the fixture's own have called. */
+  void awaitCalls(int tests) throws InterruptedException {
+    await(
+        () ->
+            lines().stream()
+                    .filter(it -> kind(it).equals("exchange"))
+                    .map(it -> it.path("data").path("key").path("test").asString(""))
+                    .filter(test -> test.contains("items."))
+                    .distinct()
+                    .count()
+                >= tests);
+  }
+
+  private void await(BooleanSupplier condition) throws InterruptedException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (System.nanoTime() < deadline) {
-      Optional<JsonNode> line = lines().stream().filter(wanted).findFirst();
-      if (line.isPresent()) {
-        return line.get();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within " + LONGEST + ": " + read("err"));
       }
       Thread.sleep(Duration.ofMillis(50));
     }
-    throw new AssertionError("no such line within " + LONGEST + ": " + read("err"));
   }
 
   /** The whole lines of the last run's journal. */
