@@ -17,10 +17,7 @@ final class BareEchoStart {
   static Child start(Path work) {
     List<String> command =
         List.of(
-            Platform.java(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "ai.netra.bench.BareEcho");
+            Jars.java(), "-cp", System.getProperty("java.class.path"), "ai.netra.bench.BareEcho");
     return Child.start(command, work, Map.of(), work.resolve("echo.log"));
   }
 

@@ -1,22 +1,73 @@
 package ai.netra.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The peer of a service's start: the same stack with one route and nothing else. */
-@SpringBootApplication
-@RestController
-class BareService {
+/**
+ * A bare service over the libraries of one of ours, with an AOT cache made in the same run, as ours
+ * have: what is left when all that we wrote is taken away.
+ */
+final class BareService {
 
-  public static void main(String[] arguments) {
-    SpringApplication.run(BareService.class, arguments);
+  private final String name;
+  private final String main;
+  private final String classPath;
+  private final Path work;
+
+  private BareService(String name, String main, String classPath, Path work) {
+    this.name = name;
+    this.main = main;
+    this.classPath = classPath;
+    this.work = work;
   }
 
-  @GetMapping("/health/ready")
-  Map<String, String> ready() {
-    return Map.of("status", "healthy");
+  /** Trains the cache in one start. */
+  static BareService trained(String name, Class<?> main, Setting setting) {
+    Path libraries = setting.root().resolve(name + "/target/app/lib");
+    String classPath = Jars.own() + ":" + jars(libraries);
+    BareService bare =
+        new BareService(name, main.getName(), classPath, setting.folder("bare-" + name));
+    bare.startMillis("-XX:AOTCacheOutput=" + bare.cache());
+    if (!Files.exists(bare.cache())) {
+      throw new IllegalStateException("the bare service left no AOT cache; see " + bare.work);
+    }
+    return bare;
+  }
+
+  /** Milliseconds from the start of the process to its first 200. */
+  double startMillis() {
+    return startMillis("-XX:AOTCache=" + cache());
+  }
+
+  private double startMillis(String option) {
+    int port = Child.freePort();
+    List<String> command = List.of(Jars.java(), option, "-cp", classPath, main);
+    Map<String, String> variables = Map.of("SERVER_PORT", Integer.toString(port));
+    long start = System.nanoTime();
+    try (Child child = Child.start(command, work, variables, work.resolve(name + ".log"))) {
+      return child.readyMillis("http://localhost:" + port + "/health/ready", start);
+    }
+  }
+
+  private Path cache() {
+    return work.resolve(name + ".aot");
+  }
+
+  private static String jars(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".jar"))
+          .sorted()
+          .collect(Collectors.joining(":"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

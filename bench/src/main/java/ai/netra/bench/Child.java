@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ record Child(Process process, Path log) implements AutoCloseable {
   static Child start(
       List<String> command, Path directory, Map<String, String> environment, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().keySet().removeIf(key -> key.startsWith("NETRA_"));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     try {
@@ -48,6 +50,21 @@ record Child(Process process, Path log) implements AutoCloseable {
     }
     throw new IllegalStateException(
         url + ": the process ended with " + process.exitValue() + "; see " + log);
+  }
+
+  /** The memory that the process holds, in MiB. */
+  double residentMebibytes() {
+    Path file = Path.of("/proc/" + process.pid() + "/status");
+    try {
+      return Files.readAllLines(file).stream()
+              .filter(line -> line.startsWith("VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElseThrow()
+          / 1024.0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A port that was free a moment ago. */

@@ -23,8 +23,9 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
   private final HttpClient client;
   private final WebSocket socket;
 
-  Frames(HttpClient client, String url, @Nullable String token) {
-    this.client = client;
+  /** Connects; with a token it is shown in the handshake. */
+  Frames(String url, @Nullable String token) {
+    this.client = HttpClient.newHttpClient();
     WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
     if (token != null) {
       builder.header("Authorization", "Bearer " + token);

@@ -4,24 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** The machine the figures were measured on. */
+/** The machine the figures were measured on, and its load before. */
 record Machine(
-    String processor, int cores, long memoryMiB, String system, String java, String load) {
+    Instant at,
+    String processor,
+    int cores,
+    long memoryMebibytes,
+    String kernel,
+    String java,
+    String loadBefore) {
 
-  static Machine here() {
+  static Machine here(Clock clock) {
     return new Machine(
+        clock.instant().truncatedTo(ChronoUnit.SECONDS),
         entry("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),
         Long.parseLong(entry("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        System.getProperty("java.vm.version"),
-        read("/proc/loadavg").strip());
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        load());
   }
 
-  String line() {
-    return "%s, %d cores, %d MiB, %s, Java %s, load before: %s"
-        .formatted(processor, cores, memoryMiB, system, java, load);
+  /** The load of the last 1, 5 and 15 minutes. */
+  static String load() {
+    String[] words = read("/proc/loadavg").split(" ");
+    return words[0] + " " + words[1] + " " + words[2];
   }
 
   private static String entry(String file, String key) {
