@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +272,7 @@ abstract class RecoveryContract {
     String run = bench.start(anna, "t1");
     awaitSeq(run, 11);
     String waiting = bench.start(anna, "t1");
+    await(() -> bench.waiting.getAsInt() == 1);
     try (var _ = bench.events.subscribe(anna.user(), new Heard(told))) {
       bench.node.beat();
     }
@@ -317,9 +319,13 @@ abstract class RecoveryContract {
   }
 
   private void awaitSeq(String run, long seq) throws InterruptedException {
+    await(() -> first.runs.get(anna.user(), run).head().lastSeq() >= seq);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (first.runs.get(anna.user(), run).head().lastSeq() < seq) {
-      assertThat(System.nanoTime()).as("deadline of the wait for seq " + seq).isLessThan(until);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("deadline of the wait").isLessThan(until);
       TimeUnit.MILLISECONDS.sleep(1);
     }
   }

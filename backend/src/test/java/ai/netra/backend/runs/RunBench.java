@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A node over a real store, with one user; everything but the pipeline is the product's own. */
@@ -48,6 +49,10 @@ final class RunBench {
   final ScriptedPipeline pipeline = new ScriptedPipeline();
   final RunNode node;
   final JdbcRuns runs;
+
+  /** How many runs this node knows to wait; it learns of one when its start is committed. */
+  final IntSupplier waiting;
+
   final ThreadsForTests threads;
   final Ids ids = prefix -> prefix + "%026d".formatted(IDS.incrementAndGet());
 
@@ -70,8 +75,9 @@ final class RunBench {
             System::nanoTime);
     Heartbeats heartbeats = new Heartbeats(store, events, settings, System::nanoTime);
     RunViews views = new RunViews(settings.perUser());
-    this.node =
-        new RunNode(parts, new RunQueue(settings.perUser(), settings.perNode()), heartbeats);
+    RunQueue queue = new RunQueue(settings.perUser(), settings.perNode());
+    this.waiting = () -> queue.waiting().size();
+    this.node = new RunNode(parts, queue, heartbeats);
     RunStarts starts = new RunStarts(events, threads.log(), views, settings, ids, clock);
     this.runs = new JdbcRuns(parts, threads.log(), starts, views, node);
   }
