@@ -28,7 +28,7 @@ final class BareEchoStart {
       if (!port.isEmpty()) {
         return "ws://localhost:" + port + "/ws";
       }
-      Thread.onSpinWait();
+      Child.pause();
     }
     throw new IllegalStateException("the bare echo printed no port; see " + echo.log());
   }

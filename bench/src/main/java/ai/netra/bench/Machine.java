@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The machine the figures were measured on, and its load before. */
 record Machine(
@@ -31,8 +32,7 @@ record Machine(
 
   /** The load of the last 1, 5 and 15 minutes. */
   static String load() {
-    String[] words = read("/proc/loadavg").split(" ");
-    return words[0] + " " + words[1] + " " + words[2];
+    return String.join(" ", List.of(read("/proc/loadavg").split(" ", -1)).subList(0, 3));
   }
 
   private static String entry(String file, String key) {
