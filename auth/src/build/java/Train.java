@@ -21,7 +21,7 @@ final class Train {
   private static final int SETTINGS_REFUSED = 78;
   private static final String READY = "\"phase\":\"ready\"";
   private static final List<String> PATHS =
-      List.of("/health/ready", "/version", "/oauth2/jwks", "/auth/config", "/nope");
+      List.of("/health/ready", "/version", "/oauth2/jwks", "/auth/config", "/login", "/oauth2/authorize", "/nope");
   private static final String ACCOUNT =
       "{\"email\":\"training@example.com\",\"password\":\"a training run of the build\"}";
 

@@ -118,7 +118,7 @@ public final class Accounts {
     if (rows == 1) {
       transaction.stored("account", id, "updated");
       write(transaction, "account.updated", id, origin);
-      feed.append(transaction, FeedKind.ACCOUNT_UPDATED, new Feed.Subject(id, null, null, null));
+      feed.append(transaction, FeedKind.ACCOUNT_UPDATED, Feed.Subject.account(id));
     }
   }
 

@@ -1,11 +1,14 @@
 package ai.netra.auth.clients;
 
 import ai.netra.auth.service.AuthSettings;
+import ai.netra.auth.sessions.Grants;
+import ai.netra.auth.sessions.TokenMaker;
 import ai.netra.auth.throttle.Throttles;
 import ai.netra.auth.web.OAuthRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +31,10 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** Sets the library up for the one standard endpoint that it serves: {@code /oauth2/token}. */
+/**
+ * Sets the library up: client authentication with PKCE, and the parsing and writing of the token,
+ * introspection and revocation endpoints; the decisions about grants are our own providers'.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class TokenEndpointConfiguration {
@@ -44,27 +50,40 @@ class TokenEndpointConfiguration {
   }
 
   @Bean
+  Authorizations authorizations(
+      ServiceTokens services, Grants grants, ConfiguredClients clients, AuthSettings settings) {
+    return new Authorizations(services, grants, clients, settings.issuer() + "/oauth2/authorize");
+  }
+
+  @Bean
+  TokenProviders tokenProviders(
+      Grants grants, TokenMaker maker, ConfiguredClients clients, Clock clock) {
+    return new TokenProviders(
+        new GrantProvider(grants, maker, clock),
+        new PublicClients(clients),
+        new Introspections(grants),
+        new Revocations(grants));
+  }
+
+  @Bean
   SecurityFilterChain tokenEndpoint(
       HttpSecurity http,
       ConfiguredClients clients,
+      Authorizations authorizations,
       ServiceTokens tokens,
+      TokenProviders providers,
       Throttles throttles,
       AuthSettings settings) {
-    return http.securityMatcher("/oauth2/token")
+    return http.securityMatcher("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")
         .with(
             new OAuth2AuthorizationServerConfigurer(),
-            server ->
-                server
-                    .registeredClientRepository(clients)
-                    .authorizationService(new IssuedServiceTokens(tokens))
-                    .tokenGenerator(generator(tokens))
-                    .clientAuthentication(
-                        client -> client.errorResponseHandler(TokenEndpointConfiguration::refuse))
-                    .tokenEndpoint(
-                        endpoint ->
-                            endpoint
-                                .accessTokenRequestConverter(new WholeScope())
-                                .errorResponseHandler(TokenEndpointConfiguration::refuse)))
+            server -> {
+              server
+                  .registeredClientRepository(clients)
+                  .authorizationService(authorizations)
+                  .tokenGenerator(generator(tokens));
+              providers.register(server, TokenEndpointConfiguration::refuse);
+            })
         .addFilterBefore(
             new TokenRequestRules(throttles, settings.backend()), SecurityContextHolderFilter.class)
         .csrf(AbstractHttpConfigurer::disable)

@@ -43,7 +43,19 @@ final class TokenRequestRules implements Filter {
       OAuthRefusal.write((HttpServletResponse) response, 400, error, "the request breaks a rule");
       return;
     }
-    chain.doFilter(request, response);
+    ((HttpServletResponse) response).setHeader("Cache-Control", "no-store");
+    try {
+      CurrentCall.<Exception>during(
+          Call.of(http),
+          () -> {
+            chain.doFilter(request, response);
+            return null;
+          });
+    } catch (IOException | ServletException | RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception thrown) {
+      throw new IllegalStateException("the library threw what no filter may", thrown);
+    }
   }
 
   private @Nullable String error(HttpServletRequest request) {

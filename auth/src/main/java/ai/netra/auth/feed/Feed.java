@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes events in the transaction that makes them true. Their {@code seq} comes from one row that
@@ -19,26 +20,37 @@ public final class Feed {
       @Nullable String accountId,
       @Nullable String sid,
       @Nullable String gid,
+      @Nullable String jti,
       @Nullable Instant before) {
 
     /** A session of an account. */
     public static Subject session(String accountId, String sid) {
-      return new Subject(accountId, sid, null, null);
+      return new Subject(accountId, sid, null, null, null);
     }
 
     /** A grant of an account. */
     public static Subject grant(String accountId, String gid) {
-      return new Subject(accountId, null, gid, null);
+      return new Subject(accountId, null, gid, null, null);
+    }
+
+    /** An access token of an account. */
+    public static Subject token(String accountId, String jti) {
+      return new Subject(accountId, null, null, jti, null);
+    }
+
+    /** An account of which something else changed. */
+    public static Subject account(String accountId) {
+      return new Subject(accountId, null, null, null, null);
     }
 
     /** An account, and the instant before which its tokens are old. */
     public static Subject account(String accountId, Instant before) {
-      return new Subject(accountId, null, null, before);
+      return new Subject(accountId, null, null, null, before);
     }
 
     /** Nobody. */
     public static Subject none() {
-      return new Subject(null, null, null, null);
+      return new Subject(null, null, null, null, null);
     }
   }
 
@@ -52,6 +64,15 @@ public final class Feed {
     this.ids = ids;
     this.longest = Lifetimes.LONGEST_ACCESS.plus(skew);
     this.signal = signal;
+  }
+
+  /** Whether an access token was revoked by itself. */
+  public static boolean tokenRevoked(JdbcClient sql, String jti) {
+    return sql.sql("SELECT 1 FROM feed_events WHERE jti = :jti")
+        .param("jti", jti)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** Appends an event; readers that wait are woken after the commit. */
@@ -69,8 +90,8 @@ public final class Feed {
             .sql(
                 """
                 INSERT INTO feed_events
-                  (seq, id, kind, account_id, sid, gid, before, until, created_at)
-                VALUES (:seq, :id, :kind, :account, :sid, :gid, :before, :until, :created)
+                  (seq, id, kind, account_id, sid, gid, jti, before, until, created_at)
+                VALUES (:seq, :id, :kind, :account, :sid, :gid, :jti, :before, :until, :created)
                 """)
             .param("seq", seq)
             .param("id", ids.next("fe_"))
@@ -78,6 +99,7 @@ public final class Feed {
             .param("account", subject.accountId())
             .param("sid", subject.sid())
             .param("gid", subject.gid())
+            .param("jti", subject.jti())
             .param("before", subject.before() == null ? null : subject.before().toEpochMilli())
             .param("until", now.plus(longest).toEpochMilli())
             .param("created", now.toEpochMilli())

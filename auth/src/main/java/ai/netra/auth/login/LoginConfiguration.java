@@ -2,10 +2,13 @@ package ai.netra.auth.login;
 
 import ai.netra.auth.accounts.Accounts;
 import ai.netra.auth.audit.Audit;
+import ai.netra.auth.clients.WaitingClients;
+import ai.netra.auth.pages.Pages;
 import ai.netra.auth.service.AuthSettings;
 import ai.netra.auth.service.Ids;
 import ai.netra.auth.service.Jobs;
 import ai.netra.auth.service.MadeOnce;
+import ai.netra.auth.sessions.BrowserSessions;
 import ai.netra.auth.sessions.Endings;
 import ai.netra.auth.sessions.Sessions;
 import ai.netra.auth.sessions.TokenMaker;
@@ -64,12 +67,21 @@ class LoginConfiguration {
       TokenMaker maker,
       AuthSettings settings) {
     LoginEndpoint logins =
-        new LoginEndpoint(login, maker, settings.lifetimes().access(), settings.jsonLogin());
+        new LoginEndpoint(
+            login, rooms.sessions(), maker, settings.lifetimes().access(), settings.jsonLogin());
     Registrations registrations = new Registrations(rooms, rules, hashes, maker, settings);
     return Endpoints.of(
         new Endpoint("POST /auth/login", logins::answer),
         new Endpoint("POST /auth/register", registrations::answer),
         new Endpoint("GET /auth/config", call -> Answer.ok(config(settings, rules))));
+  }
+
+  @Bean
+  Endpoints loginPage(
+      PasswordLogin login, BrowserSessions browsers, WaitingClients clients, Pages pages) {
+    LoginPage page = new LoginPage(login, browsers, clients, pages);
+    return Endpoints.of(
+        new Endpoint("GET /login", page::show), new Endpoint("POST /login", page::submit));
   }
 
   @Bean

@@ -1,16 +1,18 @@
 package ai.netra.auth.login;
 
-import ai.netra.auth.sessions.Opened;
-
-/** What came of an address and a password. */
-sealed interface LoginOutcome {
+/**
+ * What came of an address and a password.
+ *
+ * @param <T> what a sign-in opens
+ */
+sealed interface LoginOutcome<T> {
 
   /** Signed in. */
-  record SignedIn(Opened opened) implements LoginOutcome {}
+  record SignedIn<T>(T opened) implements LoginOutcome<T> {}
 
   /** The address is unknown or the password wrong: one answer for both. */
-  record Rejected() implements LoginOutcome {}
+  record Rejected<T>() implements LoginOutcome<T> {}
 
   /** The password is right, the account is disabled. */
-  record Disabled() implements LoginOutcome {}
+  record Disabled<T>() implements LoginOutcome<T> {}
 }

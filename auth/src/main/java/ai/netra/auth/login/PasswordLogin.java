@@ -3,7 +3,6 @@ package ai.netra.auth.login;
 import ai.netra.auth.accounts.Account;
 import ai.netra.auth.accounts.Accounts;
 import ai.netra.auth.accounts.EmailAddress;
-import ai.netra.auth.accounts.Role;
 import ai.netra.auth.audit.Audit;
 import ai.netra.auth.audit.AuditEvent;
 import ai.netra.auth.sessions.Sessions;
@@ -23,7 +22,6 @@ final class PasswordLogin {
 
   private final Store store;
   private final Accounts accounts;
-  private final Sessions sessions;
   private final Throttles throttles;
   private final HashPool pool;
   private final Hashes hashes;
@@ -33,7 +31,6 @@ final class PasswordLogin {
   PasswordLogin(Rooms rooms, Hashes hashes, Audit audit) {
     this.store = rooms.store();
     this.accounts = rooms.accounts();
-    this.sessions = rooms.sessions();
     this.throttles = rooms.throttles();
     this.pool = rooms.pool();
     this.hashes = hashes;
@@ -45,88 +42,111 @@ final class PasswordLogin {
   record Rooms(
       Store store, Accounts accounts, Sessions sessions, Throttles throttles, HashPool pool) {}
 
+  /** What a right password opens, in the transaction that notes the sign-in. */
+  @FunctionalInterface
+  interface Opening<T> {
+    T open(Transaction transaction, Account account);
+  }
+
+  /** Someone who tries: the key of the address, and how they would sign in. */
+  private record Attempt(String key, SignIn signIn) {
+    String ip() {
+      return Optional.ofNullable(signIn.origin().ip()).orElse("");
+    }
+  }
+
   /**
    * Tries a password.
    *
    * @param address as it was typed; one that is no address is unknown
    */
-  LoginOutcome login(String address, String password, SignIn signIn) {
+  <T> LoginOutcome<T> login(String address, String password, SignIn signIn, Opening<T> opening) {
     Optional<EmailAddress> email = EmailAddress.of(address);
-    String key = email.map(EmailAddress::key).orElse(address);
-    String ip = Optional.ofNullable(signIn.origin().ip()).orElse("");
-    throttles.checkLogin(key, ip);
+    Attempt attempt = new Attempt(email.map(EmailAddress::key).orElse(address), signIn);
+    throttles.checkLogin(attempt.key(), attempt.ip());
     Optional<Account> account =
         email.flatMap(known -> store.read(sql -> accounts.byEmail(sql, known)));
     String hash = account.flatMap(Account::passwordHash).orElseGet(dummy);
     return pool.run(
         () -> {
-          throttles.checkLogin(key, ip);
+          throttles.checkLogin(attempt.key(), attempt.ip());
           boolean right = hashes.matches(password, hash) && account.isPresent();
           Optional<String> stronger =
               right && hashes.weak(hash) ? Optional.of(hashes.hash(password)) : Optional.empty();
           return store.write(
-              transaction ->
-                  right
-                      ? right(transaction, account.get(), stronger, key, signIn)
-                      : wrong(transaction, account, key, signIn));
+              transaction -> {
+                if (!right) {
+                  wrong(transaction, account, attempt);
+                  return new LoginOutcome.Rejected<>();
+                }
+                Right proven = new Right(account.get(), stronger, attempt);
+                return right(transaction, proven, opening);
+              });
         });
   }
 
+  /** An account whose password was shown, as it was read before the slot. */
+  private record Right(Account seen, Optional<String> stronger, Attempt attempt) {}
+
   /** Whether a password is that of an account; counted and throttled as a sign-in. */
   boolean confirm(Account account, String password, SignIn signIn) {
-    String ip = Optional.ofNullable(signIn.origin().ip()).orElse("");
-    throttles.checkLogin(account.email(), ip);
+    Attempt attempt = new Attempt(account.email(), signIn);
+    throttles.checkLogin(attempt.key(), attempt.ip());
     String hash = account.passwordHash().orElseGet(dummy);
     boolean right =
         pool.run(() -> hashes.matches(password, hash) && account.passwordHash().isPresent());
     if (!right) {
-      store.change(
-          transaction -> {
-            LoginOutcome _ = wrong(transaction, Optional.of(account), account.email(), signIn);
-          });
+      store.change(transaction -> wrong(transaction, Optional.of(account), attempt));
     }
     return right;
   }
 
-  private LoginOutcome right(
-      Transaction transaction, Account seen, Optional<String> stronger, String key, SignIn signIn) {
-    String ip = Optional.ofNullable(signIn.origin().ip()).orElse("");
+  private <T> LoginOutcome<T> right(Transaction transaction, Right proven, Opening<T> opening) {
+    Attempt attempt = proven.attempt();
+    Account seen = proven.seen();
     Account account = accounts.byId(transaction.sql(), seen.id()).orElse(seen);
     if (!account.passwordHash().equals(seen.passwordHash())
         || account.state() == Account.State.DELETING) {
-      return wrong(transaction, Optional.of(account), key, signIn);
+      wrong(transaction, Optional.of(account), attempt);
+      return new LoginOutcome.Rejected<>();
     }
-    throttles.loginSucceeded(transaction, key, ip);
+    throttles.loginSucceeded(transaction, attempt.key(), attempt.ip());
     if (!account.active()) {
-      write(transaction, "login.failed", "disabled", Optional.of(account), signIn);
-      return new LoginOutcome.Disabled();
+      write(transaction, Result.DISABLED, Optional.of(account), attempt.signIn());
+      return new LoginOutcome.Disabled<>();
     }
-    stronger.ifPresent(hash -> accounts.password(transaction, account.id(), hash));
-    write(transaction, "login.succeeded", "done", Optional.of(account), signIn);
-    boolean administers = account.roles().contains(Role.ADMIN);
-    SignIn granted = administers ? signIn.withAdministration() : signIn;
-    return new LoginOutcome.SignedIn(sessions.open(transaction, account, granted));
+    proven.stronger().ifPresent(hash -> accounts.password(transaction, account.id(), hash));
+    write(transaction, Result.DONE, Optional.of(account), attempt.signIn());
+    return new LoginOutcome.SignedIn<>(opening.open(transaction, account));
   }
 
-  private LoginOutcome wrong(
-      Transaction transaction, Optional<Account> account, String key, SignIn signIn) {
-    String ip = Optional.ofNullable(signIn.origin().ip()).orElse("");
-    throttles.loginFailed(transaction, key, ip);
-    write(transaction, "login.failed", "refused", account, signIn);
-    return new LoginOutcome.Rejected();
+  private void wrong(Transaction transaction, Optional<Account> account, Attempt attempt) {
+    throttles.loginFailed(transaction, attempt.key(), attempt.ip());
+    write(transaction, Result.REFUSED, account, attempt.signIn());
+  }
+
+  /** How the audit list names what came of it. */
+  private enum Result {
+    DONE("login.succeeded", "done"),
+    DISABLED("login.failed", "disabled"),
+    REFUSED("login.failed", "refused");
+
+    private final String kind;
+    private final String outcome;
+
+    Result(String kind, String outcome) {
+      this.kind = kind;
+      this.outcome = outcome;
+    }
   }
 
   private void write(
-      Transaction transaction,
-      String kind,
-      String outcome,
-      Optional<Account> account,
-      SignIn signIn) {
+      Transaction transaction, Result result, Optional<Account> account, SignIn signIn) {
     audit.write(
         transaction,
         new AuditEvent(
-            kind,
-            outcome,
+            result.kind,
+            result.outcome,
             new AuditEvent.Subject(account.map(Account::id).orElse(null), signIn.clientId(), null),
             signIn.origin(),
             "password"));

@@ -2,6 +2,7 @@ package ai.netra.auth.sessions;
 
 import ai.netra.auth.accounts.Account;
 import ai.netra.auth.accounts.Accounts;
+import ai.netra.auth.feed.Feed;
 import ai.netra.auth.store.Store;
 import ai.netra.auth.web.Caller;
 import ai.netra.auth.web.Credentials;
@@ -48,10 +49,25 @@ final class AccessTokens implements Credentials {
 
   /** The grant that a token was made of, whether or not the token has ended or was revoked. */
   Optional<Grant> grantOf(String token) {
+    return ours(token)
+        .flatMap(claims -> store.read(sql -> GrantTable.byId(sql, text(claims, "gid"))));
+  }
+
+  /** The claims of a user's or a service's token that is active now. */
+  Optional<JWTClaimsSet> active(String token) {
+    return switch (check.check(token, Clients.SERVICE_AUDIENCE, SERVICE_CLAIMS)) {
+      case TokenCheck.Checked.Fits(JWTClaimsSet claims, boolean expired) ->
+          expired ? Optional.empty() : Optional.of(claims);
+      case TokenCheck.Checked.Broken _ ->
+          user(token) instanceof TokenOutcome.Verified ? ours(token) : Optional.empty();
+    };
+  }
+
+  /** The claims of a user's token that this service made, whether or not it still holds. */
+  Optional<JWTClaimsSet> ours(String token) {
     return switch (check.check(token, Clients.AUDIENCE, USER_CLAIMS)) {
+      case TokenCheck.Checked.Fits(JWTClaimsSet claims, boolean _) -> Optional.of(claims);
       case TokenCheck.Checked.Broken _ -> Optional.empty();
-      case TokenCheck.Checked.Fits(JWTClaimsSet claims, boolean _) ->
-          store.read(sql -> GrantTable.byId(sql, text(claims, "gid")));
     };
   }
 
@@ -87,6 +103,7 @@ final class AccessTokens implements Credentials {
   private boolean holds(JdbcClient sql, Grant grant, JWTClaimsSet claims) {
     Optional<Account> account = accounts.byId(sql, grant.accountId());
     return !grant.ended()
+        && !Feed.tokenRevoked(sql, claims.getJWTID())
         && grant.accountId().equals(claims.getSubject())
         && account.filter(Account::active).isPresent()
         && !claims
@@ -108,7 +125,7 @@ final class AccessTokens implements Credentials {
         claims.getExpirationTime().toInstant());
   }
 
-  private static String text(JWTClaimsSet claims, String name) {
+  static String text(JWTClaimsSet claims, String name) {
     try {
       return Optional.ofNullable(claims.getStringClaim(name)).orElse("");
     } catch (ParseException e) {

@@ -28,7 +28,7 @@ public final class Endings {
   /** Ends a session with its grants; false where it had ended before. */
   public boolean session(
       Transaction transaction, String accountId, String sessionId, String reason, Origin origin) {
-    Optional<String> sid = GrantTable.endSession(transaction, sessionId, reason, clock.instant());
+    Optional<String> sid = SessionTable.end(transaction, sessionId, reason, clock.instant());
     if (sid.isEmpty()) {
       return false;
     }
@@ -74,24 +74,38 @@ public final class Endings {
   }
 
   private List<String> open(Transaction transaction, String accountId, int without) {
-    return GrantTable.openSessions(transaction.sql(), accountId, clock.instant(), without);
+    return SessionTable.open(transaction.sql(), accountId, clock.instant(), without);
   }
 
-  /** Ends a family whose token was used twice. */
-  void reuse(Transaction transaction, Grant grant, Origin origin) {
-    if (!GrantTable.endGrant(transaction, grant.id(), "reuse_detected", clock.instant())) {
+  /** Ends a grant alone; its session stays. */
+  void grant(Transaction transaction, Grant grant, GrantEnd end, Origin origin) {
+    if (!GrantTable.endGrant(transaction, grant.id(), end.reason(), clock.instant())) {
       return;
     }
     feed.append(
         transaction, FeedKind.GRANT_REVOKED, Feed.Subject.grant(grant.accountId(), grant.id()));
+    write(transaction, grant, end.auditKind(), origin);
+    transaction.stored("grant", grant.id(), "ended");
+  }
+
+  /** Ends one access token; its grant stays. */
+  void token(Transaction transaction, Grant grant, String jti, Origin origin) {
+    if (Feed.tokenRevoked(transaction.sql(), jti)) {
+      return;
+    }
+    feed.append(transaction, FeedKind.TOKEN_REVOKED, Feed.Subject.token(grant.accountId(), jti));
+    write(transaction, grant, "grant.token_revoked", origin);
+    transaction.stored("access_token", jti, "ended");
+  }
+
+  private void write(Transaction transaction, Grant grant, String kind, Origin origin) {
     audit.write(
         transaction,
         new AuditEvent(
-            "grant.reuse_detected",
+            kind,
             "done",
             new AuditEvent.Subject(grant.accountId(), grant.clientId(), grant.sessionId()),
             origin,
             grant.id()));
-    transaction.stored("grant", grant.id(), "ended");
   }
 }

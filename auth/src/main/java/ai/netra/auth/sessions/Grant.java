@@ -11,7 +11,7 @@ import java.util.List;
  * @param sid the claim, which is another value
  * @param accessLife how long its access tokens live
  */
-public record Grant(
+record Grant(
     String id,
     String accountId,
     String clientId,
@@ -24,7 +24,23 @@ public record Grant(
     Instant expiresAt,
     boolean ended) {
 
-  public Grant {
+  Grant {
     amr = List.copyOf(amr);
+  }
+
+  /** The same with another scope, for tokens that shall say less than the grant. */
+  Grant withScope(String narrower) {
+    return new Grant(
+        id,
+        accountId,
+        clientId,
+        sessionId,
+        sid,
+        narrower,
+        amr,
+        authTime,
+        accessLife,
+        expiresAt,
+        ended);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of sessions and grants. */
+/** The rows of grants. */
 final class GrantTable {
 
   private static final String JOINED =
@@ -41,26 +41,7 @@ final class GrantTable {
         row.getBoolean("over"));
   }
 
-  static void insert(Transaction transaction, Grant grant, SignIn signIn, Instant now) {
-    int _ =
-        transaction
-            .sql()
-            .sql(
-                """
-                INSERT INTO sessions (id, sid, account_id, client_id, amr, auth_time, ip,
-                  user_agent, created_at, seen_at, expires_at)
-                VALUES (:id, :sid, :account, :client, :amr, :now, :ip, :agent, :now, :now, :ends)
-                """)
-            .param("id", grant.sessionId())
-            .param("sid", grant.sid())
-            .param("account", grant.accountId())
-            .param("client", grant.clientId())
-            .param("amr", String.join(" ", grant.amr()))
-            .param("now", now.toEpochMilli())
-            .param("ip", signIn.origin().ip())
-            .param("agent", signIn.origin().userAgent())
-            .param("ends", grant.expiresAt().toEpochMilli())
-            .update();
+  static void insert(Transaction transaction, Grant grant, Instant now) {
     int _ =
         transaction
             .sql()
@@ -79,54 +60,7 @@ final class GrantTable {
             .param("now", now.toEpochMilli())
             .param("ends", grant.expiresAt().toEpochMilli())
             .update();
-    transaction.stored("session", grant.sessionId(), "created");
     transaction.stored("grant", grant.id(), "created");
-  }
-
-  /** The open sessions of an account, newest first, without the first so many. */
-  static List<String> openSessions(JdbcClient sql, String accountId, Instant now, int without) {
-    return sql.sql(
-            """
-            SELECT id FROM sessions
-            WHERE account_id = :account AND ended_at IS NULL AND expires_at > :now
-            ORDER BY created_at DESC, id DESC LIMIT 1000 OFFSET :without
-            """)
-        .param("account", accountId)
-        .param("now", now.toEpochMilli())
-        .param("without", without)
-        .query((row, number) -> row.getString("id"))
-        .list();
-  }
-
-  /** Ends a session and its grants; its {@code sid}, or nothing where it had ended before. */
-  static Optional<String> endSession(
-      Transaction transaction, String id, String reason, Instant now) {
-    Optional<String> sid =
-        transaction
-            .sql()
-            .sql(
-                """
-                UPDATE sessions SET ended_at = :now, end_reason = :reason
-                WHERE id = :id AND ended_at IS NULL RETURNING sid
-                """)
-            .param("now", now.toEpochMilli())
-            .param("reason", reason)
-            .param("id", id)
-            .query(String.class)
-            .optional();
-    int _ =
-        transaction
-            .sql()
-            .sql(
-                """
-                UPDATE grants SET ended_at = :now, end_reason = :reason
-                WHERE session_id = :id AND ended_at IS NULL
-                """)
-            .param("now", now.toEpochMilli())
-            .param("reason", reason)
-            .param("id", id)
-            .update();
-    return sid;
   }
 
   static boolean endGrant(Transaction transaction, String id, String reason, Instant now) {
@@ -142,15 +76,5 @@ final class GrantTable {
             .param("id", id)
             .update()
         == 1;
-  }
-
-  static void seen(Transaction transaction, String sessionId, Instant now) {
-    int _ =
-        transaction
-            .sql()
-            .sql("UPDATE sessions SET seen_at = :now WHERE id = :id")
-            .param("now", now.toEpochMilli())
-            .param("id", sessionId)
-            .update();
   }
 }

@@ -27,12 +27,12 @@ final class RefreshEndpoint {
   Answer answer(Call call) {
     throttles.tokenRequest(call.address());
     String token = token(call.fields());
-    return switch (refreshing.use(token, Origin.of(call))) {
+    return switch (refreshing.use(RefreshUse.of(token), Origin.of(call))) {
       case RefreshOutcome.Renewed(Opened opened) -> {
         call.receipt().user(opened.account().id());
         yield Answer.ok(maker.make(opened));
       }
-      case RefreshOutcome.Rejected() ->
+      case RefreshOutcome.Rejected(), RefreshOutcome.TooWide() ->
           throw new Refused(
               ErrorCode.REFRESH_INVALID, "refresh_token: one that is live, got another");
     };

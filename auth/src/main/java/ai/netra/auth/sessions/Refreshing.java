@@ -12,12 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Rotation of refresh tokens: a grant is a family with exactly one live token. Reuse ends it, but
  * for the retry window, so that a lost answer logs nobody out. Safe for many threads.
  */
-public final class Refreshing {
+final class Refreshing {
 
   static final int TOKEN_BYTES = 96;
   private static final Duration RETRY_WINDOW = Duration.ofSeconds(10);
@@ -40,15 +42,15 @@ public final class Refreshing {
   }
 
   /** Uses a token; look and change are one unit, so that of two uses at once one is the first. */
-  public RefreshOutcome use(String token, Origin origin) {
+  RefreshOutcome use(RefreshUse asked, Origin origin) {
     String successor = ids.secret(TOKEN_BYTES);
-    String hash = Digests.sha256Text(token);
-    return store.write(transaction -> use(transaction, hash, successor, origin));
+    return store.write(transaction -> use(transaction, asked, successor, origin));
   }
 
   private RefreshOutcome use(
-      Transaction transaction, String hash, String successor, Origin origin) {
-    Optional<RefreshTable.Row> row = RefreshTable.byHash(transaction, hash);
+      Transaction transaction, RefreshUse asked, String successor, Origin origin) {
+    Optional<RefreshTable.Row> row =
+        RefreshTable.byHash(transaction, Digests.sha256Text(asked.token()));
     if (row.isEmpty()) {
       return new RefreshOutcome.Rejected();
     }
@@ -60,16 +62,25 @@ public final class Refreshing {
             || !grant.expiresAt().isAfter(now)
             || !row.get().expiresAt().isAfter(now)
             || !account.active();
-    if (over) {
+    if (over || asked.clientId().filter(id -> !id.equals(grant.clientId())).isPresent()) {
       return new RefreshOutcome.Rejected();
     }
+    if (!Set.of(grant.scope().split(" ")).containsAll(asked.scopes())) {
+      return new RefreshOutcome.TooWide();
+    }
     if (!rotate(transaction, row.get(), Digests.sha256Text(successor), now)) {
-      endings.reuse(transaction, grant, origin);
+      endings.grant(transaction, grant, GrantEnd.REUSE, origin);
       return new RefreshOutcome.Rejected();
     }
     insert(transaction, successor, grant, now);
-    GrantTable.seen(transaction, grant.sessionId(), now);
-    return new RefreshOutcome.Renewed(new Opened(account, grant, successor));
+    SessionTable.seen(transaction, grant.sessionId(), now);
+    return new RefreshOutcome.Renewed(new Opened(account, narrowed(grant, asked), successor));
+  }
+
+  private static Grant narrowed(Grant grant, RefreshUse asked) {
+    return asked.scopes().isEmpty()
+        ? grant
+        : grant.withScope(String.join(" ", new TreeSet<>(asked.scopes())));
   }
 
   private static boolean rotate(

@@ -58,7 +58,11 @@ public final class Sessions {
             signIn.accessLife(),
             now.plus(lifetimes.refreshTotal()),
             false);
-    GrantTable.insert(transaction, grant, signIn, now);
+    SessionTable.insert(
+        transaction,
+        new SessionTable.Row(
+            grant.sessionId(), grant.sid(), account.id(), signIn, now, grant.expiresAt(), null));
+    GrantTable.insert(transaction, grant, now);
     String token = ids.secret(Refreshing.TOKEN_BYTES);
     refreshing.insert(transaction, token, grant, now);
     accounts.signedIn(transaction, account.id());

@@ -6,18 +6,22 @@ import ai.netra.auth.feed.Feed;
 import ai.netra.auth.keys.Keys;
 import ai.netra.auth.service.AuthSettings;
 import ai.netra.auth.service.Ids;
+import ai.netra.auth.service.Jobs;
 import ai.netra.auth.store.Store;
 import ai.netra.auth.throttle.Throttles;
 import ai.netra.auth.web.Endpoint;
 import ai.netra.auth.web.Endpoints;
 import ai.netra.auth.web.ErrorAnswers;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires sessions and tokens. */
 @Configuration(proxyBeanMethods = false)
 class SessionsConfiguration {
+
+  private static final Duration CODES_PAUSE = Duration.ofHours(1);
 
   @Bean
   Endings endings(Feed feed, Audit audit, Clock clock) {
@@ -57,6 +61,46 @@ class SessionsConfiguration {
       Keys keys, Store store, Accounts accounts, AuthSettings settings, Clock clock) {
     TokenCheck check = new TokenCheck(keys, settings.issuer(), settings.lifetimes().skew(), clock);
     return new AccessTokens(check, store, accounts);
+  }
+
+  @Bean
+  BrowserSessions.Parts timedRows(Store store, AuthSettings settings, Clock clock, Ids ids) {
+    return new BrowserSessions.Parts(store, settings.lifetimes(), clock, ids);
+  }
+
+  @Bean
+  BrowserSessions browserSessions(
+      BrowserSessions.Parts parts, Accounts accounts, Endings endings, AuthSettings settings) {
+    boolean https = "https".equals(settings.issuer().getScheme());
+    return new BrowserSessions(parts, accounts, endings, new BrowserCookie(https));
+  }
+
+  @Bean
+  Codes codes(
+      BrowserSessions.Parts parts,
+      Accounts accounts,
+      Refreshing refreshing,
+      Endings endings,
+      Audit audit) {
+    return new Codes(parts, accounts, refreshing, new Codes.Ends(endings, audit));
+  }
+
+  @Bean
+  Jobs.Job codesJob(Codes codes) {
+    return new Jobs.Job("codes", CODES_PAUSE, codes::tidy);
+  }
+
+  @Bean
+  Grants grants(
+      Store store,
+      Codes codes,
+      Refreshing refreshing,
+      AccessTokens tokens,
+      Endings endings,
+      Keys keys,
+      AuthSettings settings) {
+    Grants.Tokens both = new Grants.Tokens(tokens, new IdTokens(keys, settings.issuer()));
+    return new Grants(store, codes, refreshing, both, endings);
   }
 
   @Bean

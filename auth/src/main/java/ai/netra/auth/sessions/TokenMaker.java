@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tokens of a grant, from the account of now. Safe for many threads. */
 public final class TokenMaker {
@@ -40,10 +41,11 @@ public final class TokenMaker {
     Grant grant = opened.grant();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant end = now.plus(grant.accessLife());
+    String nonce = opened.nonce();
     return new TokenSet(
         access(account, grant, now, end),
         opened.refreshToken(),
-        id(account, grant, now),
+        openId(grant) ? id(account, grant, nonce, now) : null,
         "Bearer",
         Duration.between(now, end).toSeconds(),
         grant.scope(),
@@ -68,7 +70,11 @@ public final class TokenMaker {
     return keys.sign(Chain.ES256, Keys.ACCESS_TOKEN, claims);
   }
 
-  private String id(Account account, Grant grant, Instant now) {
+  private static boolean openId(Grant grant) {
+    return List.of(grant.scope().split(" ")).contains("openid");
+  }
+
+  private String id(Account account, Grant grant, @Nullable String nonce, Instant now) {
     Set<String> scopes = Set.of(grant.scope().split(" "));
     JWTClaimsSet.Builder claims =
         base(account, now, now.plus(Lifetimes.ID_TOKEN))
@@ -76,7 +82,8 @@ public final class TokenMaker {
             .claim("azp", grant.clientId())
             .claim("auth_time", grant.authTime().getEpochSecond())
             .claim("amr", grant.amr())
-            .claim("sid", grant.sid());
+            .claim("sid", grant.sid())
+            .claim("nonce", nonce);
     if (scopes.contains("email")) {
       claims.claim("email", account.email()).claim("email_verified", account.emailVerified());
     }
@@ -84,7 +91,7 @@ public final class TokenMaker {
       account.name().ifPresent(name -> claims.claim("name", name));
       account.locale().ifPresent(locale -> claims.claim("locale", locale));
     }
-    return keys.sign(Chain.RS256, "JWT", claims.build());
+    return keys.sign(Chain.RS256, IdTokens.TYPE, claims.build());
   }
 
   private JWTClaimsSet.Builder base(Account account, Instant now, Instant end) {

@@ -2,8 +2,9 @@ package ai.netra.auth.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** Writes an answer as JSON. */
+/** Writes an answer as JSON; a text as it is, under the content type that it brings. */
 final class AnswerWriter {
 
   private AnswerWriter() {}
@@ -14,8 +15,14 @@ final class AnswerWriter {
     if (answer.body() == null) {
       return;
     }
-    byte[] body = Json.MAPPER.writeValueAsBytes(answer.body());
-    response.setContentType("application/json");
+    boolean text = answer.body() instanceof String;
+    byte[] body =
+        answer.body() instanceof String page
+            ? page.getBytes(StandardCharsets.UTF_8)
+            : Json.MAPPER.writeValueAsBytes(answer.body());
+    if (!text) {
+      response.setContentType("application/json");
+    }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -2,7 +2,9 @@ package ai.netra.auth.web;
 
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.route.Route;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,26 @@ public record Call(
   /** The token of {@code Authorization: Bearer}, where there is one. */
   public Optional<String> bearer() {
     return Bearer.of(request);
+  }
+
+  /** The value of a cookie, where there is one of this name that is not empty. */
+  public Optional<String> cookie(String name) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .filter(value -> value != null && !value.isEmpty())
+            .findFirst();
+  }
+
+  /** A parameter of the query or the form; nothing where it is absent, empty or there twice. */
+  public Optional<String> only(String name) {
+    String[] values = request.getParameterValues(name);
+    return values == null || values.length != 1 || values[0].isEmpty()
+        ? Optional.empty()
+        : Optional.of(values[0]);
   }
 
   /** The user agent as it was sent, cut to 200 characters. */

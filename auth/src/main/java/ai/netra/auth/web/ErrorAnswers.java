@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class ErrorAnswers {
 
   private static final String OAUTH_PATHS = "/oauth2/";
+  private static final String USER_INFO = "/userinfo";
 
   private final Clock clock;
 
@@ -31,8 +32,9 @@ public final class ErrorAnswers {
     if (code.status() == 429 || code.status() == 503) {
       headers.putIfAbsent("Retry-After", "1");
     }
-    boolean oauth = path.startsWith(OAUTH_PATHS) && code != ErrorCode.NOT_FOUND;
-    Object body = oauth ? oauth(code, refused) : body(code, refused, trace);
+    boolean userInfo = path.equals(USER_INFO);
+    boolean oauth = (userInfo || path.startsWith(OAUTH_PATHS)) && code != ErrorCode.NOT_FOUND;
+    Object body = oauth ? oauth(code, refused, userInfo) : body(code, refused, trace);
     return new Answer(code.status(), body, headers);
   }
 
@@ -52,10 +54,11 @@ public final class ErrorAnswers {
     return message.length() > 300 ? Violation.cut(message) : message;
   }
 
-  private static Map<String, String> oauth(ErrorCode code, Refused refused) {
+  private static Map<String, String> oauth(ErrorCode code, Refused refused, boolean userInfo) {
     String error =
         switch (code.status()) {
-          case 401 -> "invalid_client";
+          case 401 -> userInfo ? "invalid_token" : "invalid_client";
+          case 403 -> "insufficient_scope";
           case 429, 503 -> "temporarily_unavailable";
           case 500 -> "server_error";
           default -> "invalid_request";

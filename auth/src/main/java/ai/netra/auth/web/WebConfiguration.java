@@ -75,7 +75,8 @@ class WebConfiguration {
   FilterRegistrationBean<StandardEndpoints> standardEndpoints(
       @Qualifier("springSecurityFilterChain") Filter library) {
     FilterRegistrationBean<StandardEndpoints> bean =
-        new FilterRegistrationBean<>(new StandardEndpoints(library, Set.of(AuthRoutes.TOKEN)));
+        new FilterRegistrationBean<>(
+            new StandardEndpoints(library, Set.copyOf(AuthRoutes.BY_LIBRARY)));
     bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return bean;
   }
@@ -92,7 +93,8 @@ class WebConfiguration {
   @Bean
   ServletRegistrationBean<Dispatcher> dispatcher(Routes routes, List<Endpoints> rooms) {
     ServletRegistrationBean<Dispatcher> bean =
-        new ServletRegistrationBean<>(new Dispatcher(routes, rooms, Set.of(AuthRoutes.TOKEN)), "/");
+        new ServletRegistrationBean<>(
+            new Dispatcher(routes, rooms, Set.copyOf(AuthRoutes.BY_LIBRARY)), "/");
     bean.setLoadOnStartup(1);
     return bean;
   }

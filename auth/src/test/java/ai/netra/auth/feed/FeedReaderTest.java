@@ -59,7 +59,7 @@ final class FeedReaderTest {
   @Test
   void theSnapshotForgetsWhatNoTokenCanSayAnyMore() {
     append(FeedKind.GRANT_REVOKED, Feed.Subject.grant("u_1", "g_1"));
-    append(FeedKind.ACCOUNT_UPDATED, new Feed.Subject("u_1", null, null, null));
+    append(FeedKind.ACCOUNT_UPDATED, Feed.Subject.account("u_1"));
 
     RevocationSnapshot now = reader.snapshot();
     clock.step(Duration.ofSeconds(3_661));

@@ -27,7 +27,12 @@ final class RefreshingTest {
 
   private static final Lifetimes LIVES =
       new Lifetimes(
-          Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofDays(7), Duration.ofSeconds(60));
+          Duration.ofMinutes(5),
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofSeconds(60),
+          Duration.ofHours(1),
+          Duration.ofDays(1));
 
   @TempDir Path folder;
   private final SteppedClock clock = new SteppedClock();
@@ -62,7 +67,7 @@ final class RefreshingTest {
   }
 
   private RefreshOutcome use(String token) {
-    return refreshing.use(token, Origin.service());
+    return refreshing.use(RefreshUse.of(token), Origin.service());
   }
 
   private String renewed(String token) {

@@ -6,6 +6,12 @@ public final class Clients {
   /** The browser and whoever signs in by JSON: a public client. */
   public static final String WEB = "netra-web";
 
+  /** The command line: a public client that listens on loopback. */
+  public static final String CLI = "netra-cli";
+
+  /** Where a public client takes the answer of a sign-in, below its origin. */
+  public static final String CALLBACK = "/callback";
+
   /** The backend: a service. */
   public static final String BACKEND = "netra-backend";
 

@@ -10,11 +10,14 @@ public final class AuthRoutes {
   /** Paths that exist only where a key for test identities is set. */
   public static final String E2E = "/auth/e2e/";
 
-  /** The endpoint that the authorization server's library serves. */
-  public static final String TOKEN = "POST /oauth2/token";
+  /** The endpoints that the authorization server's library serves. */
+  public static final List<String> BY_LIBRARY =
+      List.of("POST /oauth2/token", "POST /oauth2/introspect", "POST /oauth2/revoke");
 
   private static final long BODY_BYTES = 64 * 1024;
   private static final List<String> JSON = List.of("application/json");
+  private static final List<String> FORM = List.of("application/x-www-form-urlencoded");
+  private static final List<String> HTML = List.of("text/html");
 
   /** Every route that is served, in the order of the document. */
   public static final List<Route> ALL =
@@ -30,7 +33,26 @@ public final class AuthRoutes {
           open("GET", "/.well-known/openid-configuration", "OpenID Connect discovery"),
           open("GET", "/.well-known/oauth-authorization-server", "RFC 8414 metadata"),
           open("GET", "/oauth2/jwks", "The published keys"),
+          page("GET", "/oauth2/authorize", "Asks for a code; a page where no redirect may be"),
           form("/oauth2/token", "Tokens of a client, by the grants that the metadata list"),
+          form("/oauth2/introspect", "Whether a token is active, for confidential clients"),
+          form("/oauth2/revoke", "Ends a grant by its refresh token, or one access token"),
+          own("GET", "/userinfo", "Who the token's owner is, as far as its scope tells"),
+          own("POST", "/userinfo", "The same as GET"),
+          page("GET", "/connect/logout", "Signs out of a session (OpenID Connect RP-initiated)"),
+          page("POST", "/connect/logout", "The same by a form"),
+          page("GET", "/login", "The page that asks for address and password"),
+          page("POST", "/login", "Signs a browser in"),
+          new Route(
+              "GET",
+              "/assets/pages.css",
+              Level.PUBLIC,
+              null,
+              RateClass.OWN,
+              List.of(),
+              List.of("text/css"),
+              0,
+              "How the pages look"),
           open("GET", "/auth/config", "What a client needs to know before anybody signs in"),
           open("POST", "/auth/register", "A new account, signed in"),
           open("POST", "/auth/login", "Tokens for an address and a password"),
@@ -68,14 +90,20 @@ public final class AuthRoutes {
 
   private static Route form(String path, String summary) {
     return new Route(
-        "POST",
+        "POST", path, Level.PUBLIC, null, RateClass.OWN, FORM, JSON, BODY_BYTES, summary);
+  }
+
+  private static Route page(String method, String path, String summary) {
+    boolean form = method.equals("POST");
+    return new Route(
+        method,
         path,
         Level.PUBLIC,
         null,
         RateClass.OWN,
-        List.of("application/x-www-form-urlencoded"),
-        JSON,
-        BODY_BYTES,
+        form ? FORM : List.of(),
+        HTML,
+        form ? BODY_BYTES : 0,
         summary);
   }
 

@@ -77,14 +77,15 @@ class TokensE2E {
     assertThat(metadata.text("/issuer")).isEqualTo(Platform.auth().toString());
     assertThat(metadata.text("/jwks_uri")).isEqualTo(Platform.auth() + "/oauth2/jwks");
     assertThat(metadata.json().at("/grant_types_supported").toString())
-        .contains("client_credentials")
+        .contains("authorization_code", "refresh_token", "client_credentials")
         .doesNotContain("password", "token-exchange");
     assertThat(metadata.json().propertyNames())
         .doesNotContain("pushed_authorization_request_endpoint", "registration_endpoint");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/oauth2/par", "/oauth2/register", "/oauth2/authorize", "/login"})
+  @ValueSource(
+      strings = {"/oauth2/par", "/oauth2/register", "/oauth2/device_authorization", "/activate"})
   @DisplayName("A22 What does not exist yet is 404")
   void laterRoutesAre404(String path) {
     assertThat(Rest.auth().get(path).refusal()).isEqualTo("404 NOT_FOUND");
