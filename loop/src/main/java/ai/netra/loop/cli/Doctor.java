@@ -3,25 +3,23 @@ package ai.netra.loop.cli;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.ServiceSpec.SecretSpec;
 import ai.netra.loop.workspace.WorkspaceFailure;
-import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The checks of {@code netra doctor}. */
+/** Whether this machine and this checkout have what the loop needs; asked before every loop. */
 final class Doctor {
 
-  private static final int LEAST_JDK = 25;
-  private static final int LEAST_NODE = 20;
-  private static final long LEAST_DISK_BYTES = 2L << 30;
-  private static final long LEAST_MEMORY_BYTES = 2L << 30;
+  /** The check whose miss is not that something is absent: the loop itself is wrong. */
+  static final String RULES = "rules";
 
   private final Session session;
   private final ProjectFiles files;
@@ -31,68 +29,81 @@ final class Doctor {
     this.files = files;
   }
 
-  /** One check: {@code found} says what was seen, and where it is a miss what to do. */
-  record Check(String name, boolean ok, String found) {}
-
+  /** All checks; a project that cannot be read is a miss like others. */
   List<Check> checks() {
-    List<Check> checks = new ArrayList<>();
-    int java = Runtime.version().feature();
-    checks.add(new Check("jdk", java >= LEAST_JDK, Runtime.version() + ", 25 or newer is needed"));
-    checks.add(node());
-    checks.add(tool("git", "--version", "install git"));
-    checks.add(tool("setsid", "--version", "install util-linux"));
-    checks.add(memory());
-    checks.addAll(project());
-    return checks;
-  }
-
-  private Check node() {
-    Optional<String> version = output("node", "--version");
-    boolean ok =
-        version.filter(text -> text.matches("v[0-9]{1,6}\\..*")).map(Doctor::major).orElse(0)
-            >= LEAST_NODE;
-    return new Check("node", ok, version.orElse("not found") + ", 20 or newer is needed");
-  }
-
-  private static int major(String version) {
-    return Integer.parseInt(version.substring(1, version.indexOf('.')));
-  }
-
-  private Check tool(String name, String argument, String remedy) {
-    Optional<String> version = output(name, argument);
-    return new Check(name, version.isPresent(), version.orElse("not found: " + remedy));
-  }
-
-  private static Check memory() {
-    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    long total = system.getTotalMemorySize();
-    return new Check("memory", total >= LEAST_MEMORY_BYTES, gibibytes(total) + ", 2 are needed");
-  }
-
-  private List<Check> project() {
     try {
       Project project = files.project();
-      List<String> problems = Preflight.of(session, project).problems();
-      List<Check> checks = new ArrayList<>();
-      String found = problems.isEmpty() ? "project " + project.name() : String.join("; ", problems);
-      checks.add(new Check("netra.yaml", problems.isEmpty(), found));
-      checks.add(disk(files.state(project).root()));
-      checks.add(secrets(project));
+      List<Check> checks = new ArrayList<>(of(project));
+      checks.add(project(project));
       return checks;
     } catch (CommandFailure | WorkspaceFailure e) {
-      return List.of(new Check("netra.yaml", false, String.valueOf(e.getMessage())));
+      List<Check> checks = new ArrayList<>(run(tools(Optional.empty())));
+      checks.add(new Check("netra.yaml", false, String.valueOf(e.getMessage())));
+      return checks;
     }
   }
 
-  private static Check disk(Path state) {
-    try {
-      FileStore store = Files.getFileStore(state);
-      long free = store.getUsableSpace();
-      String found = gibibytes(free) + " free for " + state + ", 2 are needed";
-      return new Check("disk", free >= LEAST_DISK_BYTES, found);
-    } catch (IOException e) {
-      throw new UncheckedIOException(state + ": its file system cannot be asked", e);
+  /**
+   * Nothing, when all is well. What is wrong with the project itself is {@link Preflight}'s to say.
+   *
+   * @throws CommandFailure of {@link ExitCode#BLOCKED} with every miss, of {@link
+   *     ExitCode#INTEGRITY} where a rule gives a wrong answer
+   */
+  void requireNoMiss(Project project) {
+    List<Check> misses = of(project).stream().filter(it -> !it.ok()).toList();
+    if (!misses.isEmpty()) {
+      String text =
+          misses.stream()
+              .map(it -> it.name() + ": " + it.found())
+              .collect(Collectors.joining("\n"));
+      throw new CommandFailure(exit(misses), text);
     }
+  }
+
+  /** What these checks end a command with. */
+  static ExitCode exit(List<Check> checks) {
+    List<String> misses = checks.stream().filter(it -> !it.ok()).map(Check::name).toList();
+    if (misses.contains(RULES)) {
+      return ExitCode.INTEGRITY;
+    }
+    return misses.isEmpty() ? ExitCode.OK : ExitCode.BLOCKED;
+  }
+
+  private List<Check> of(Project project) {
+    Path state = files.state(project).root();
+    return run(
+        Stream.concat(
+                tools(Optional.of(project)).stream(),
+                Stream.<Supplier<Check>>of(
+                    () -> MachineChecks.disk(state),
+                    () -> MachineChecks.clock(session.clock(), project.root()),
+                    MachineChecks::rules,
+                    () -> secrets(project)))
+            .toList());
+  }
+
+  private static List<Supplier<Check>> tools(Optional<Project> project) {
+    return List.of(
+        ToolChecks::jdk,
+        () -> ToolChecks.node(project),
+        ToolChecks::git,
+        ToolChecks::setsid,
+        MachineChecks::memory);
+  }
+
+  /** All at once: most of their time is that of other programs. */
+  private static List<Check> run(List<Supplier<Check>> checks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return checks.stream().map(it -> CompletableFuture.supplyAsync(it, threads)).toList().stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  private Check project(Project project) {
+    List<String> problems = Preflight.of(session, project).problems();
+    String found = problems.isEmpty() ? "project " + project.name() : String.join("; ", problems);
+    return new Check("netra.yaml", problems.isEmpty(), found);
   }
 
   private Check secrets(Project project) {
@@ -120,24 +131,5 @@ final class Doctor {
       return session.environment().containsKey(what);
     }
     return !secret.from().startsWith("file:") || Files.isReadable(project.root().resolve(what));
-  }
-
-  /** The first line of what a tool says of itself; nothing where there is no such tool. */
-  private Optional<String> output(String... argv) {
-    try {
-      Process process = new ProcessBuilder(argv).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor() == 0 ? text.lines().findFirst() : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // the program is not there
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private static String gibibytes(long bytes) {
-    return "%.1f GiB".formatted(bytes / (double) (1L << 30));
   }
 }

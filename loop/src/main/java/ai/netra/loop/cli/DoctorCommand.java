@@ -1,6 +1,5 @@
 package ai.netra.loop.cli;
 
-import ai.netra.loop.cli.Doctor.Check;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Checks tools, disk, memory, netra.yaml and secret sources; 13 on a miss.")
+    description =
+        "Checks tools, memory, disk, clock, rules, secret sources and netra.yaml; 13 on a miss.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Session session;
@@ -29,8 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       checks.forEach(this::print);
     }
-    boolean well = checks.stream().allMatch(Check::ok);
-    return (well ? ExitCode.OK : ExitCode.BLOCKED).status();
+    return Doctor.exit(checks).status();
   }
 
   private void print(Check check) {

@@ -47,6 +47,7 @@ final class LoopCommand implements Callable<Integer>, AnswersFailure {
             ? project.targets().values().iterator().next()
             : files.target(project, target);
     Preflight.of(session, project).requireNoProblem();
+    new Doctor(session, files).requireNoMiss(project);
     StateDirectory state = files.state(project);
     return switch (Workspace.open(project.root(), state, "loop", session.clock())) {
       case Opening.Taken taken ->

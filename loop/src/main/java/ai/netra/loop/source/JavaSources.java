@@ -41,6 +41,11 @@ public final class JavaSources implements TestSources {
     return of(files, assertions);
   }
 
+  /** The rules that give a wrong answer about the seeds that they carry; none where all serve. */
+  public static List<String> rulesThatAreWrong() {
+    return RuleSelfTest.wrong();
+  }
+
   /**
    * SHA-256 over all files that the patterns name, whatever their language; they are not parsed.
    *

@@ -197,28 +197,6 @@ class CommandLineIT {
   }
 
   @Test
-  void doctorFindsEverythingHere() {
-    Netra.Ended doctor = netra.run("doctor", "--json");
-
-    JsonNode checks = Json.mapper().readTree(doctor.out());
-    assertThat(checks.valueStream().map(check -> check.path("name").stringValue()))
-        .containsExactly("jdk", "node", "git", "setsid", "memory", "netra.yaml", "disk", "secrets");
-    assertThat(checks.valueStream().filter(check -> !check.path("ok").booleanValue())).isEmpty();
-    assertThat(doctor.status()).isZero();
-  }
-
-  @Test
-  void doctorNamesASecretWithoutASource() {
-    fixture.replace(MANIFEST, "generated:32", "env:NOWHERE_SET");
-
-    assertThat(netra.run("doctor"))
-        .returns(13, Netra.Ended::status)
-        .extracting(Netra.Ended::out)
-        .asString()
-        .contains("MISS secrets    missing: items.ITEMS_KEY from env:NOWHERE_SET");
-  }
-
-  @Test
   void anUnexpectedExceptionLeavesItsTraceInTheStateDirectory() throws IOException {
     netra.run("up");
     Files.writeString(folder.resolve("state/up/up.json"), "{broken");
