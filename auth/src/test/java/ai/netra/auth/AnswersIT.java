@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.netra.auth.support.AuthProcess;
 import ai.netra.auth.support.Client;
 import ai.netra.auth.support.Client.Reply;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -117,6 +122,44 @@ final class AnswersIT {
     assertThat(reply.status()).isEqualTo(431);
     assertThat(reply.at("/error_code")).isEqualTo("HEADERS_TOO_LARGE");
     assertThat(reply.header("X-Trace-Id")).isEqualTo(reply.at("/trace_id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/.., BAD_PATH",
+    "/%2e%2e/x, BAD_PATH",
+    "/x%00y, BAD_PATH",
+    "/%zz, BAD_PATH",
+    "/a b, BAD_REQUEST"
+  })
+  void whatTheServersReaderRefusesHasTheCodeOfItsFault(String target, String code)
+      throws Exception {
+    assertThat(raw("GET " + target + " HTTP/1.1"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"error_code\":\"" + code + "\"");
+  }
+
+  @Test
+  void anotherVersionOfTheProtocolIsTheClientsMistake() throws Exception {
+    assertThat(raw("GET /version HTTP/9.9"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"error_code\":\"BAD_REQUEST\"");
+  }
+
+  @Test
+  void twoCredentialsAreNone() throws Exception {
+    assertThat(raw("GET /auth/me HTTP/1.1\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b"))
+        .startsWith("HTTP/1.1 401 ")
+        .contains("\"error_code\":\"AUTH_MALFORMED\"", "one header line, got 2");
+  }
+
+  private static String raw(String head) throws IOException {
+    try (Socket socket = new Socket("localhost", service.address().getPort())) {
+      socket.setSoTimeout(20_000);
+      String request = head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

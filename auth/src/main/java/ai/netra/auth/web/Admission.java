@@ -3,11 +3,13 @@ package ai.netra.auth.web;
 import ai.netra.auth.service.Lifecycle;
 import ai.netra.auth.service.ServiceState;
 import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.route.Level;
 import ai.netra.contract.route.Route;
 import ai.netra.contract.route.RouteTable;
 import ai.netra.contract.route.RouteTable.Match;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +86,9 @@ final class Admission {
 
   /** The caller that the route asks for; null where it asks for none. */
   @Nullable Caller caller(HttpServletRequest request, Route route) {
+    if (route.level() != Level.PUBLIC) {
+      requireOneCredential(request);
+    }
     return switch (route.level()) {
       case PUBLIC -> null;
       case OPTIONAL ->
@@ -91,6 +96,14 @@ final class Admission {
       case REQUIRED, ADMIN -> allowed(verified(credentials.user(token(request))), route);
       case SERVICE -> allowed(verified(credentials.service(token(request))), route);
     };
+  }
+
+  private static void requireOneCredential(HttpServletRequest request) {
+    int lines = Collections.list(request.getHeaders("Authorization")).size();
+    if (lines > 1) {
+      throw new Refused(
+          ErrorCode.AUTH_MALFORMED, "Authorization: one header line, got %d".formatted(lines));
+    }
   }
 
   private static String token(HttpServletRequest request) {

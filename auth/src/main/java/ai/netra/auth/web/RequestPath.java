@@ -1,6 +1,7 @@
 package ai.netra.auth.web;
 
 import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.error.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +17,14 @@ final class RequestPath {
   static String decoded(String raw) {
     String lower = raw.toLowerCase(Locale.ROOT);
     if (lower.contains("%2f") || lower.contains("%5c") || lower.contains("\\")) {
-      throw bad("no encoded slash, no backslash");
+      throw bad(raw, "no encoded slash, no backslash");
     }
     String path = decode(raw);
     if (!TextRules.clean(path)) {
-      throw bad("no control character");
+      throw bad(raw, "no control character");
     }
     if (Arrays.asList(path.split("/", -1)).contains("..")) {
-      throw bad("no '..'");
+      throw bad(raw, "no '..'");
     }
     boolean trailing = path.length() > 1 && path.endsWith("/");
     return trailing ? path.substring(0, path.length() - 1) : path;
@@ -43,7 +44,7 @@ final class RequestPath {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
     } catch (CharacterCodingException e) {
-      throw bad("UTF-8");
+      throw bad(raw, "UTF-8");
     }
   }
 
@@ -51,12 +52,12 @@ final class RequestPath {
     int high = at + 2 < raw.length() ? Character.digit(raw.charAt(at + 1), 16) : -1;
     int low = high < 0 ? -1 : Character.digit(raw.charAt(at + 2), 16);
     if (low < 0) {
-      throw bad("two hex digits after '%'");
+      throw bad(raw, "two hex digits after '%'");
     }
     return (byte) (high * 16 + low);
   }
 
-  private static Refused bad(String rule) {
-    return new Refused(ErrorCode.BAD_PATH, "path: %s, got one that breaks this".formatted(rule));
+  private static Refused bad(String raw, String rule) {
+    return new Refused(ErrorCode.BAD_PATH, "path: %s, got %s".formatted(rule, Violation.cut(raw)));
   }
 }
