@@ -43,6 +43,7 @@ final class MessageActions {
     }
   }
 
+  private final ActionParts parts;
   private final Threads threads;
   private final Runs runs;
   private final Events events;
@@ -53,6 +54,7 @@ final class MessageActions {
   private final Clock clock;
 
   MessageActions(ActionParts parts) {
+    this.parts = parts;
     this.threads = parts.threads();
     this.runs = parts.runs();
     this.events = parts.events();
@@ -238,14 +240,16 @@ final class MessageActions {
   private Page<MessageView> messages(
       Order order, String threadId, int limit, @Nullable String pageToken) {
     return threads.messages(
-        order.caller().user(), new Threads.MessageQuery(threadId, false, limit, pageToken));
+        order.caller().user(),
+        new Threads.MessageQuery(threadId, false, parts.room(limit), pageToken));
   }
 
   private void listThreads(Order order, ClientMessage.ListThreads list) {
     Page<ThreadView> page =
         threads.list(
             order.caller().user(),
-            new Threads.ThreadQuery(list.text(), "active", list.limit(), list.pageToken()));
+            new Threads.ThreadQuery(
+                list.text(), "active", parts.room(list.limit()), list.pageToken()));
     order.reply(new ServerFrame.ThreadList(page.data(), page.hasMore(), page.nextPageToken()));
   }
 

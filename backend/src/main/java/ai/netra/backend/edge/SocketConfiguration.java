@@ -40,8 +40,10 @@ class SocketConfiguration {
       Sockets sockets,
       Frames frames,
       Lifecycle lifecycle,
+      Limits limits,
       Clock clock) {
-    return new ActionParts(threads, runs, events, credentials, sockets, frames, lifecycle, clock);
+    return new ActionParts(
+        threads, runs, events, credentials, sockets, frames, lifecycle, limits, clock);
   }
 
   @Bean
@@ -51,9 +53,9 @@ class SocketConfiguration {
 
   @Bean
   StreamController streamController(
-      ActionParts parts, Limits limits, Standing standing, ExecutorService requestThreads) {
+      ActionParts parts, Standing standing, ExecutorService requestThreads) {
     return new StreamController(
-        new Streams(parts, limits, standing, requestThreads), parts.runs(), parts.events(), limits);
+        new Streams(parts, standing, requestThreads), parts.runs(), parts.events(), parts.limits());
   }
 
   @Bean

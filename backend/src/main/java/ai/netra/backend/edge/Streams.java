@@ -38,13 +38,13 @@ final class Streams {
   private final Clock clock;
   private final ExecutorService threads;
 
-  Streams(ActionParts parts, Limits limits, Standing standing, ExecutorService threads) {
+  Streams(ActionParts parts, Standing standing, ExecutorService threads) {
     this.events = parts.events();
     this.runs = parts.runs();
     this.frames = parts.frames();
     this.lifecycle = parts.lifecycle();
     this.clock = parts.clock();
-    this.limits = limits;
+    this.limits = parts.limits();
     this.standing = standing;
     this.threads = threads;
   }

@@ -28,21 +28,7 @@ final class FrameFit {
 
   /** The longest beginning of a text whose JSON fits; never inside a character. */
   static String text(String text) {
-    if (fits(Json.text(text))) {
-      return text;
-    }
-    int low = 0;
-    int high = text.length();
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (fits(Json.text(text.substring(0, middle)))) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    int end = low > 0 && Character.isHighSurrogate(text.charAt(low - 1)) ? low - 1 : low;
-    return text.substring(0, end);
+    return Json.cut(text, MAX_BYTES);
   }
 
   /** A report's JSON, or its kind and summary where it does not fit. */

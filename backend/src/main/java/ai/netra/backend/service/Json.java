@@ -35,6 +35,36 @@ public final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  /** The bytes of a value's compact JSON in UTF-8. */
+  public static int size(Object value) {
+    return MAPPER.writeValueAsBytes(value).length;
+  }
+
+  /**
+   * The longest beginning of a text whose JSON has at most so many bytes; never half a character.
+   */
+  public static String cut(String text, int maxBytes) {
+    if (size(text) <= maxBytes) {
+      return text;
+    }
+    int low = 0;
+    int high = text.length();
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (size(whole(text, middle)) <= maxBytes) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return whole(text, low);
+  }
+
+  private static String whole(String text, int end) {
+    boolean inside = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, inside ? end - 1 : end);
+  }
+
   /**
    * Reads one JSON object; what stands in it keeps its order.
    *

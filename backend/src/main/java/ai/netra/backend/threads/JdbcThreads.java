@@ -54,8 +54,11 @@ final class JdbcThreads implements Threads {
   public Page<ThreadView> list(UserKey user, ThreadQuery query) {
     List<ThreadRow> rows =
         store.read(read -> ThreadRows.list(read.sql(), user, query, clock.millis()));
-    return Page.of(rows, query.limit(), (ThreadRow row) -> row.place().token())
-        .map(ThreadRow::view);
+    Shelf<ThreadView> shelf = new Shelf<>(query.room());
+    for (ThreadRow row : rows) {
+      shelf.put(row.view(), row.place());
+    }
+    return shelf.page();
   }
 
   @Override
@@ -175,8 +178,11 @@ final class JdbcThreads implements Threads {
   @Override
   public Page<MessageView> messages(UserKey user, MessageQuery query) {
     List<MessageRow> rows = store.read(read -> rows(read.sql(), user, query));
-    return Page.of(rows, query.limit(), (MessageRow row) -> row.place().token())
-        .map(MessageRow::view);
+    Shelf<MessageView> shelf = new Shelf<>(query.room());
+    for (MessageRow row : rows) {
+      shelf.put(row.view(query.room()), row.place());
+    }
+    return shelf.page();
   }
 
   private static List<MessageRow> rows(JdbcClient sql, UserKey user, MessageQuery query) {

@@ -31,7 +31,7 @@ final class MessageController {
         new MessageQuery(
             threadId,
             threadId != null,
-            (int) fields.integer("limit", 1, 100, 50),
+            Threads.Room.of((int) fields.integer("limit", 1, 100, 50)),
             fields.optionalText("page_token", 1, 128));
     fields.check();
     return threads.messages(caller.user(), asked);

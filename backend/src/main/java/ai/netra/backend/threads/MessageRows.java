@@ -20,6 +20,7 @@ import tools.jackson.core.type.TypeReference;
 /** The statements over messages. */
 final class MessageRows {
 
+  private static final int MAX_CONTENT_BYTES = 24 * 1024;
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private static final String SELECT =
@@ -31,7 +32,15 @@ final class MessageRows {
       """;
 
   /** A message with its place in lists. */
-  record MessageRow(Place place, MessageView view) {}
+  record MessageRow(Place place, MessageView view) {
+
+    /** The message as it fits: no text of one takes more than its share. */
+    MessageView view(Threads.Room room) {
+      return room.bytes() == Integer.MAX_VALUE
+          ? view
+          : view.cut(Json.cut(view.content(), MAX_CONTENT_BYTES));
+    }
+  }
 
   private MessageRows() {}
 
@@ -79,7 +88,7 @@ final class MessageRows {
         .param("thread", threadKey)
         .param("at", after.at())
         .param("key", after.key())
-        .param("limit", query.limit() + 1)
+        .param("limit", query.room().items() + 1)
         .query(MessageRows::row)
         .list();
   }

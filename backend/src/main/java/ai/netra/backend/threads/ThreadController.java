@@ -51,7 +51,7 @@ final class ThreadController {
         new ThreadQuery(
             fields.optionalText("q", 0, SEARCH_CHARACTERS),
             fields.choice("state", List.of("active", "deleted"), "active"),
-            (int) fields.integer("limit", 1, 100, 20),
+            Threads.Room.of((int) fields.integer("limit", 1, 100, 20)),
             fields.optionalText("page_token", 1, 128));
     fields.check();
     return threads.list(caller.user(), asked);
@@ -114,7 +114,7 @@ final class ThreadController {
         new MessageQuery(
             id,
             order.equals("asc"),
-            (int) fields.integer("limit", 1, 100, 50),
+            Threads.Room.of((int) fields.integer("limit", 1, 100, 50)),
             fields.optionalText("page_token", 1, 128));
     fields.check();
     return threads.messages(caller.user(), asked);

@@ -51,7 +51,7 @@ final class ThreadRows {
         .param("key", after.key())
         .param("now", now)
         .param("text", pattern(query.text()))
-        .param("limit", query.limit() + 1)
+        .param("limit", query.room().items() + 1)
         .query(ThreadRow::of)
         .list();
   }

@@ -53,9 +53,24 @@ public interface Threads {
    *
    * @param text part of titles or messages
    * @param state {@code active} or {@code deleted}
-   * @param limit 1..100
+   * @param room how much the page may hold
    */
-  record ThreadQuery(@Nullable String text, String state, int limit, @Nullable String pageToken) {}
+  record ThreadQuery(@Nullable String text, String state, Room room, @Nullable String pageToken) {}
+
+  /**
+   * How much a page may hold: it ends before the first item that would not fit, and an item's text
+   * that fills too much of it is cut.
+   *
+   * @param items 1..100
+   * @param bytes of the items as compact JSON
+   */
+  record Room(int items, int bytes) {
+
+    /** As many items, whatever their size. */
+    public static Room of(int items) {
+      return new Room(items, Integer.MAX_VALUE);
+    }
+  }
 
   /** A thread to make; without an id the server gives one. */
   record NewThread(
@@ -68,8 +83,8 @@ public interface Threads {
    * Which messages.
    *
    * @param threadId null: of all threads
-   * @param limit 1..100
+   * @param room how much the page may hold
    */
   record MessageQuery(
-      @Nullable String threadId, boolean oldestFirst, int limit, @Nullable String pageToken) {}
+      @Nullable String threadId, boolean oldestFirst, Room room, @Nullable String pageToken) {}
 }

@@ -17,6 +17,7 @@ import ai.netra.backend.testing.TestUsers;
 import ai.netra.backend.threads.ThreadLog.NewMessage;
 import ai.netra.backend.threads.Threads.MessageQuery;
 import ai.netra.backend.threads.Threads.NewThread;
+import ai.netra.backend.threads.Threads.Room;
 import ai.netra.backend.threads.Threads.ThreadChange;
 import ai.netra.backend.threads.Threads.ThreadQuery;
 import ai.netra.contract.error.ErrorCode;
@@ -122,7 +123,7 @@ abstract class ThreadsContract {
             () -> threads.delete(ben, "t1", false),
             () -> threads.delete(ben, "t1", true),
             () -> threads.restore(ben, "t1"),
-            () -> threads.messages(ben.user(), new MessageQuery("t1", true, 10, null)));
+            () -> threads.messages(ben.user(), new MessageQuery("t1", true, Room.of(10), null)));
     assertThat(all).allSatisfy(each -> refused(each, ErrorCode.THREAD_NOT_FOUND));
     assertThat(threads.list(ben.user(), all(10, null)).data()).isEmpty();
   }
@@ -166,7 +167,8 @@ abstract class ThreadsContract {
     refused(() -> make(anna, "t1"), ErrorCode.CONFLICT);
     assertThat(threads.list(anna.user(), all(10, null)).data()).isEmpty();
     assertThat(threads.messages(anna.user(), messages(null, null)).data()).isEmpty();
-    assertThat(threads.list(anna.user(), new ThreadQuery(null, "deleted", 10, null)).data())
+    assertThat(
+            threads.list(anna.user(), new ThreadQuery(null, "deleted", Room.of(10), null)).data())
         .extracting(ThreadView::purgeAt)
         .containsExactly("2026-02-04T10:00:00.010Z");
 
@@ -302,7 +304,10 @@ abstract class ThreadsContract {
   }
 
   private List<String> found(String text) {
-    return threads.list(anna.user(), new ThreadQuery(text, "active", 10, null)).data().stream()
+    return threads
+        .list(anna.user(), new ThreadQuery(text, "active", Room.of(10), null))
+        .data()
+        .stream()
         .map(ThreadView::id)
         .toList();
   }
@@ -312,7 +317,7 @@ abstract class ThreadsContract {
     String token = null;
     do {
       Page<MessageView> page =
-          threads.messages(anna.user(), new MessageQuery("t1", oldestFirst, 2, token));
+          threads.messages(anna.user(), new MessageQuery("t1", oldestFirst, Room.of(2), token));
       page.data().forEach(each -> contents.add(each.content()));
       token = page.nextPageToken();
     } while (token != null);
@@ -339,11 +344,11 @@ abstract class ThreadsContract {
   }
 
   private static ThreadQuery all(int limit, @Nullable String token) {
-    return new ThreadQuery(null, "active", limit, token);
+    return new ThreadQuery(null, "active", Room.of(limit), token);
   }
 
   private static MessageQuery messages(@Nullable String thread, @Nullable String token) {
-    return new MessageQuery(thread, true, 10, token);
+    return new MessageQuery(thread, true, Room.of(10), token);
   }
 
   private static void refused(ThrowingCallable call, ErrorCode code) {

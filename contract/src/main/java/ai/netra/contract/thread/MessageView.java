@@ -18,4 +18,19 @@ public record MessageView(
     @Nullable String runId,
     boolean truncated,
     String createdAt,
-    Map<String, Object> metadata) {}
+    Map<String, Object> metadata) {
+
+  /** The same with this beginning of its content. */
+  public MessageView cut(String beginning) {
+    return new MessageView(
+        id,
+        object,
+        threadId,
+        role,
+        beginning,
+        runId,
+        truncated || beginning.length() < content.length(),
+        createdAt,
+        metadata);
+  }
+}
