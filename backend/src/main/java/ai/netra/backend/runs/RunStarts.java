@@ -32,24 +32,20 @@ final class RunStarts {
 
   private final Events events;
   private final ThreadLog threads;
+  private final References references;
   private final RunViews views;
   private final RunSettings settings;
   private final Ids ids;
   private final Clock clock;
 
-  RunStarts(
-      Events events,
-      ThreadLog threads,
-      RunViews views,
-      RunSettings settings,
-      Ids ids,
-      Clock clock) {
-    this.events = events;
+  RunStarts(RunParts parts, ThreadLog threads, References references, RunViews views, Ids ids) {
+    this.events = parts.events();
     this.threads = threads;
+    this.references = references;
     this.views = views;
-    this.settings = settings;
+    this.settings = parts.settings();
     this.ids = ids;
-    this.clock = clock;
+    this.clock = parts.clock();
   }
 
   StartOutcome start(Store.Transaction transaction, Cause cause, StartRun request) {
@@ -58,6 +54,7 @@ final class RunStarts {
     if (before.isPresent()) {
       return duplicate(transaction, before.get());
     }
+    references.check(transaction, cause.user(), request.references());
     String wanted = request.threadId() == null ? request.defaultThreadId() : request.threadId();
     Opened thread = threads.open(transaction, cause, wanted);
     checkRoom(transaction.sql(), cause, thread.key());
@@ -85,6 +82,7 @@ final class RunStarts {
     if (before.isPresent()) {
       return threads.message(transaction, cause.user(), before.get().messageId()).orElseThrow();
     }
+    references.check(transaction, cause.user(), request.references());
     Opened thread = threads.open(transaction, cause, request.threadId());
     NewMessage message =
         new NewMessage(

@@ -10,6 +10,7 @@ import ai.netra.backend.service.WarmUp;
 import ai.netra.backend.store.Store;
 import ai.netra.backend.threads.ThreadLog;
 import ai.netra.backend.threads.Threads;
+import ai.netra.backend.usage.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -71,9 +72,18 @@ class RunsConfiguration {
   }
 
   @Bean
-  JdbcRuns runs(RunParts parts, ThreadLog threads, RunViews views, RunNode node, Ids ids) {
-    RunStarts starts =
-        new RunStarts(parts.events(), threads, views, parts.settings(), ids, parts.clock());
+  References references(Usage usage) {
+    return new References(usage::hasImport);
+  }
+
+  @Bean
+  RunStarts runStarts(
+      RunParts parts, ThreadLog threads, References references, RunViews views, Ids ids) {
+    return new RunStarts(parts, threads, references, views, ids);
+  }
+
+  @Bean
+  JdbcRuns runs(RunParts parts, ThreadLog threads, RunStarts starts, RunViews views, RunNode node) {
     return new JdbcRuns(parts, threads, starts, views, node);
   }
 

@@ -31,6 +31,11 @@ final class JdbcUsage implements Usage {
   }
 
   @Override
+  public boolean hasImport(Store.Transaction read, UserKey user, String importId) {
+    return ImportRows.byId(read.sql(), user, importId).isPresent();
+  }
+
+  @Override
   public DatasetAt now(UserKey user, String dataset) {
     long watermark =
         store

@@ -1,6 +1,7 @@
 package ai.netra.backend.usage;
 
 import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.store.Store;
 import java.util.Optional;
 
 /** Usage data of all users: what is there, and how to ask it. */
@@ -8,6 +9,9 @@ public interface Usage {
 
   /** Whether the user has a data set of this name; {@code default} is always there. */
   boolean exists(UserKey user, String dataset);
+
+  /** Whether an import of this id is the user's and was not deleted. */
+  boolean hasImport(Store.Transaction read, UserKey user, String importId);
 
   /** The data set as it is now; watermark 0 where nothing was ever imported. */
   DatasetAt now(UserKey user, String dataset);

@@ -78,7 +78,8 @@ final class RunBench {
     RunQueue queue = new RunQueue(settings.perUser(), settings.perNode());
     this.waiting = () -> queue.waiting().size();
     this.node = new RunNode(parts, queue, heartbeats);
-    RunStarts starts = new RunStarts(events, threads.log(), views, settings, ids, clock);
+    References references = new References((_, _, id) -> id.equals("imp_mine"));
+    RunStarts starts = new RunStarts(parts, threads.log(), references, views, ids);
     this.runs = new JdbcRuns(parts, threads.log(), starts, views, node);
   }
 
