@@ -72,10 +72,10 @@ enum Column {
     return Arrays.stream(values()).map(Column::wireName).collect(Collectors.joining(", "));
   }
 
-  /** All names with their types, as a table declares them. */
+  /** A segment's columns with their types, as an empty table declares them. */
   static String declarations() {
     return Arrays.stream(values())
         .map(column -> column.wireName() + " " + column.kind().sqlType())
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", "", ", id_hash uuid, row_hash bigint"));
   }
 }
