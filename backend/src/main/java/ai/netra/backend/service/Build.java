@@ -3,6 +3,7 @@ package ai.netra.backend.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Properties;
 
 /**
@@ -29,7 +30,7 @@ public record Build(String version, String revision, String builtAt) {
       return new Build(
           properties.getProperty("version"),
           properties.getProperty("revision"),
-          properties.getProperty("built-at"));
+          Times.text(Instant.parse(properties.getProperty("built-at"))));
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read", e);
     }
