@@ -5,9 +5,11 @@ import ai.netra.backend.service.Json;
 import ai.netra.backend.service.Limits;
 import ai.netra.backend.service.Refused;
 import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.error.Violation;
 import ai.netra.contract.route.Route;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -35,7 +37,10 @@ final class BodyReader {
     ServerHttpRequest request = exchange.getRequest();
     HttpHeaders headers = request.getHeaders();
     if (!MediaRanges.accepts(headers.getFirst(HttpHeaders.ACCEPT), route.produces())) {
-      throw new Refused(ErrorCode.NOT_ACCEPTABLE, "Accept: this route gives " + route.produces());
+      throw new Refused(
+          ErrorCode.NOT_ACCEPTABLE,
+          "Accept: one of %s, got %s"
+              .formatted(route.produces(), shown(headers.getFirst(HttpHeaders.ACCEPT))));
     }
     if (route.consumes().isEmpty()) {
       return;
@@ -44,7 +49,8 @@ final class BodyReader {
     String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
     if ((sent || type != null) && !MediaRanges.consumes(type, route.consumes())) {
       throw new Refused(
-          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type: this route reads " + route.consumes());
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "Content-Type: one of %s, got %s".formatted(route.consumes(), shown(type)));
     }
     boolean json = route.consumes().equals(JSON);
     long limit = json ? limits.maxBodyBytes() : route.maxBodyBytes();
@@ -101,6 +107,10 @@ final class BodyReader {
   private static boolean hasBody(HttpHeaders headers) {
     return headers.getContentLength() > 0
         || headers.getFirst(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+
+  private static String shown(@Nullable String header) {
+    return header == null ? "nothing" : Violation.cut(header);
   }
 
   private static Refused tooLarge(long limit) {

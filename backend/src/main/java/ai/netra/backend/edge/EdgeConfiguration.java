@@ -77,6 +77,11 @@ class EdgeConfiguration {
     return new IdempotentCalls(new CallRecords(store, limits.requestTimeout(), clock));
   }
 
+  @Bean(destroyMethod = "close")
+  RequestDeadlines requestDeadlines(Limits limits) {
+    return new RequestDeadlines(limits, System::nanoTime);
+  }
+
   @Bean
   FirstFilter firstFilter(
       GuardParts guard,
@@ -85,6 +90,7 @@ class EdgeConfiguration {
       Legacy legacy,
       Limits limits,
       IdempotentCalls idempotentCalls,
+      RequestDeadlines deadlines,
       ExecutorService requestThreads) {
     return new FirstFilter(
         new EdgeParts(
@@ -98,6 +104,7 @@ class EdgeConfiguration {
             idempotentCalls,
             guard.failures(),
             guard.errorBodies(),
+            deadlines,
             requestThreads));
   }
 }

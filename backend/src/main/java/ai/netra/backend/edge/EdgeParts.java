@@ -15,4 +15,5 @@ record EdgeParts(
     IdempotentCalls idempotentCalls,
     Failures failures,
     ErrorBodies errorBodies,
+    RequestDeadlines deadlines,
     ExecutorService threads) {}

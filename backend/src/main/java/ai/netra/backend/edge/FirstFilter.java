@@ -42,6 +42,7 @@ final class FirstFilter implements WebFilter {
   private final IdempotentCalls idempotentCalls;
   private final Failures failures;
   private final ErrorBodies errorBodies;
+  private final RequestDeadlines deadlines;
   private final ExecutorService threads;
 
   FirstFilter(EdgeParts parts) {
@@ -56,6 +57,7 @@ final class FirstFilter implements WebFilter {
     this.idempotentCalls = parts.idempotentCalls();
     this.failures = parts.failures();
     this.errorBodies = parts.errorBodies();
+    this.deadlines = parts.deadlines();
     this.threads = parts.threads();
   }
 
@@ -116,7 +118,8 @@ final class FirstFilter implements WebFilter {
     String method = legacy.canonicalMethod(request.getMethod().name(), path);
     switch (routes.match(method, path)) {
       case RouteTable.Match.Unknown() -> throw unknown(path);
-      case RouteTable.Match.OtherMethods(List<String> allowed) -> throw otherMethods(allowed);
+      case RouteTable.Match.OtherMethods(List<String> allowed) ->
+          throw otherMethods(method, allowed);
       case RouteTable.Match.Options(List<String> allowed) -> {
         visit.routed(routeOf(path, allowed));
         cors.options(request, exchange.getResponse(), allowed);
@@ -124,7 +127,9 @@ final class FirstFilter implements WebFilter {
       }
       case RouteTable.Match.Found(Route route) -> {
         visit.routed(route);
-        pass(rewritten(exchange, method, path), chain, visit, route);
+        ServerWebExchange canonical = rewritten(exchange, method, path);
+        deadlines.within(
+            route, visit.trace().traceId(), () -> pass(canonical, chain, visit, route));
       }
     }
   }
@@ -168,10 +173,10 @@ final class FirstFilter implements WebFilter {
         Map.of("resource", "path"));
   }
 
-  private static Refused otherMethods(List<String> allowed) {
+  private static Refused otherMethods(String method, List<String> allowed) {
     return new Refused(
         ErrorCode.METHOD_NOT_ALLOWED,
-        "method: one of %s is expected".formatted(allowed),
+        "method: one of %s is expected, got %s".formatted(allowed, Violation.cut(method)),
         Map.of("allow", String.join(", ", allowed)));
   }
 

@@ -43,6 +43,7 @@ final class Handshake {
 
   HandshakeOutcome decide(UpgradeRequest request) {
     try {
+      requireProtocol(request);
       admission.requireReady();
     } catch (Refused e) {
       return new Denied(e);
@@ -54,6 +55,21 @@ final class Handshake {
       return unverified(request, e);
     }
     return authenticated(request, caller);
+  }
+
+  private static void requireProtocol(UpgradeRequest request) {
+    if (!"13".equals(request.version())) {
+      throw new Refused(
+          ErrorCode.UPGRADE_REQUIRED,
+          "upgrade: a WebSocket handshake of version 13 is expected, got "
+              + (request.version() == null
+                  ? "no version"
+                  : Violation.cut("version " + request.version())));
+    }
+    if (request.key() == null || request.key().isBlank()) {
+      throw new Refused(
+          ErrorCode.BAD_REQUEST, "Sec-WebSocket-Key: 16 bytes in base64, got nothing");
+    }
   }
 
   /** The header alone decides where it is present. */

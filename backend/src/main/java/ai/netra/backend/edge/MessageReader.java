@@ -4,6 +4,7 @@ import ai.netra.backend.runs.StartFields;
 import ai.netra.backend.service.Fields;
 import ai.netra.backend.service.Limits;
 import ai.netra.contract.socket.ClientMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ final class MessageReader {
   static final Pattern THREAD_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._:-]{0,127}");
   private static final String THREAD_RULE = "[A-Za-z0-9_-][A-Za-z0-9._:-]{0,127}";
   private static final int ID_CHARACTERS = 128;
+  private static final int CORRELATION_CHARACTERS = 64;
   private static final int TITLE = 200;
   private static final int METADATA_BYTES = 2 * 1024;
 
@@ -39,6 +41,9 @@ final class MessageReader {
     String type = names.type(old);
     Fields fields = Fields.of(names.fields(type, message));
     ClientMessage read = read(type, fields, message);
+    if (!(read instanceof ClientMessage.Unknown)) {
+      ids(message, fields);
+    }
     fields.check();
     return read;
   }
@@ -73,6 +78,18 @@ final class MessageReader {
           new ClientMessage.UserTyping(threadId(fields), fields.flag("active", true));
       default -> new ClientMessage.Unknown(message.get("type"), hint(message));
     };
+  }
+
+  /** The ids that any message may carry; a start reads its idempotency key by itself. */
+  private static void ids(Map<String, Object> message, Fields fields) {
+    for (String name : List.of("correlation_id", "id")) {
+      Object id = message.get(name);
+      boolean fits = id == null || id instanceof String || id instanceof Number;
+      int length = id == null ? 1 : id.toString().length();
+      if (!fits || length == 0 || length > CORRELATION_CHARACTERS) {
+        fields.violation(name, "string or number of 1..64 characters", String.valueOf(id));
+      }
+    }
   }
 
   private ClientMessage start(Fields fields, boolean named) {

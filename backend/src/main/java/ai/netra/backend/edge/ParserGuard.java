@@ -11,8 +11,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +51,7 @@ final class ParserGuard extends ChannelInboundHandlerAdapter {
     if (part.decoderResult().isFailure()) {
       return reason(part.decoderResult().cause());
     }
-    return part instanceof HttpRequest request ? unreadable(request.uri()) : null;
+    return part instanceof HttpRequest request ? RequestHead.refusal(request) : null;
   }
 
   private static Refused reason(Throwable cause) {
@@ -64,25 +62,6 @@ final class ParserGuard extends ChannelInboundHandlerAdapter {
           new Refused(ErrorCode.HEADERS_TOO_LARGE, "headers: at most 16384 bytes, got more");
       default -> new Refused(ErrorCode.BAD_REQUEST, "request: HTTP/1.1 is expected, got none");
     };
-  }
-
-  private static @Nullable Refused unreadable(String target) {
-    if (target.equals("*")) {
-      return new Refused(ErrorCode.BAD_PATH, "path: an absolute path is expected, got *");
-    }
-    try {
-      URI uri = new URI(target);
-      String path = uri.getRawPath();
-      if (path == null || !path.startsWith("/")) {
-        return new Refused(ErrorCode.BAD_PATH, "path: an absolute path is expected, got none");
-      }
-      RequestPath.decoded(path);
-      return null;
-    } catch (URISyntaxException e) {
-      return new Refused(ErrorCode.BAD_PATH, "path: a URI is expected, got one that is none");
-    } catch (Refused e) {
-      return e;
-    }
   }
 
   private void refuse(

@@ -2,6 +2,7 @@ package ai.netra.backend.edge;
 
 import ai.netra.backend.service.Refused;
 import ai.netra.contract.error.ErrorCode;
+import ai.netra.contract.error.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +23,14 @@ final class RequestPath {
   static String decoded(String raw) {
     String lower = raw.toLowerCase(Locale.ROOT);
     if (lower.contains("%2f") || lower.contains("%5c") || lower.contains("\\")) {
-      throw bad("no encoded slash and no backslash");
+      throw bad(raw, "no encoded slash and no backslash");
     }
     String path = decode(raw);
     if (path.chars().anyMatch(each -> each < ' ' || each == 127)) {
-      throw bad("no control character");
+      throw bad(raw, "no control character");
     }
     if (Arrays.asList(path.split("/", -1)).contains("..")) {
-      throw bad("no '..'");
+      throw bad(raw, "no '..'");
     }
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
@@ -53,7 +54,7 @@ final class RequestPath {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
     } catch (CharacterCodingException e) {
-      throw bad("UTF-8");
+      throw bad(raw, "UTF-8");
     }
   }
 
@@ -61,12 +62,12 @@ final class RequestPath {
     int high = at + 2 < sent.length ? Character.digit(sent[at + 1], 16) : -1;
     int low = high < 0 ? -1 : Character.digit(sent[at + 2], 16);
     if (low < 0) {
-      throw bad("two hex digits after '%'");
+      throw bad(new String(sent, StandardCharsets.UTF_8), "two hex digits after '%'");
     }
     return (byte) (high * 16 + low);
   }
 
-  private static Refused bad(String rule) {
-    return new Refused(ErrorCode.BAD_PATH, "path: %s, got one that breaks this".formatted(rule));
+  private static Refused bad(String raw, String rule) {
+    return new Refused(ErrorCode.BAD_PATH, "path: %s, got %s".formatted(rule, Violation.cut(raw)));
   }
 }

@@ -38,11 +38,11 @@ final class SocketController {
   /** An upgrade never comes here: it is taken before. */
   @GetMapping("/ws")
   Health withoutUpgrade(ServerHttpRequest request) {
-    String version = request.getHeaders().getFirst("Sec-WebSocket-Version");
+    String upgrade = request.getHeaders().getUpgrade();
     throw new Refused(
         ErrorCode.UPGRADE_REQUIRED,
         "upgrade: a WebSocket handshake of version 13 is expected, got "
-            + (version == null ? "a plain GET" : Violation.cut("version " + version)));
+            + (upgrade == null ? "a plain GET" : Violation.cut("an upgrade to " + upgrade)));
   }
 
   @GetMapping("/ws/config")

@@ -16,12 +16,31 @@ final class SocketLog {
 
   private SocketLog() {}
 
-  static void handshake(Trace trace, String requestId, @Nullable String userId, long began) {
-    line("handshake", trace, userId)
-        .addKeyValue("request_id", requestId)
+  /**
+   * What a handshake came to.
+   *
+   * @param userId null where nobody was verified
+   * @param error why it was refused, over HTTP or on the socket; null where it was not
+   */
+  record Answered(
+      UpgradeRequest request, @Nullable String userId, int status, @Nullable ErrorCode error) {
+
+    static Answered welcomed(UpgradeRequest request, String userId) {
+      return new Answered(request, userId, SWITCHING, null);
+    }
+
+    static Answered turnedAway(UpgradeRequest request, ErrorCode error) {
+      return new Answered(request, null, SWITCHING, error);
+    }
+  }
+
+  static void handshake(Answered answered, long began) {
+    line("handshake", answered.request().trace(), answered.userId())
+        .addKeyValue("request_id", answered.request().requestId())
         .addKeyValue("method", "GET")
         .addKeyValue("route", ROUTE)
-        .addKeyValue("status", SWITCHING)
+        .addKeyValue("status", answered.status())
+        .addKeyValue("error_code", name(answered.error()))
         .addKeyValue("duration_ms", millis(began))
         .addKeyValue("stored", new Receipt().stored())
         .log("socket");
@@ -37,7 +56,7 @@ final class SocketLog {
     line("message", trace, userId)
         .addKeyValue("route", ROUTE)
         .addKeyValue("type", type)
-        .addKeyValue("error_code", error == null ? null : error.name())
+        .addKeyValue("error_code", name(error))
         .addKeyValue("duration_ms", millis(began))
         .addKeyValue("stored", receipt.stored())
         .log("socket");
@@ -61,6 +80,10 @@ final class SocketLog {
         .addKeyValue("trace_id", trace.traceId())
         .addKeyValue("parent_id", trace.parentId())
         .addKeyValue("user_id", userId);
+  }
+
+  private static @Nullable String name(@Nullable ErrorCode error) {
+    return error == null ? null : error.name();
   }
 
   private static double millis(long began) {

@@ -54,14 +54,12 @@ final class SocketUpgrade extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** Anything else on this path, another version too, goes on to the answer 426. */
+  /** Anything else on this path goes on to the answer 426. */
   private boolean isHandshake(HttpRequest request) {
     HttpHeaders headers = request.headers();
     return request.method().name().equals("GET")
         && headers.containsValue(HttpHeaderNames.UPGRADE, "websocket", true)
         && headers.containsValue(HttpHeaderNames.CONNECTION, "upgrade", true)
-        && "13".equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))
-        && headers.contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)
         && parts.isSocketPath(request.uri());
   }
 
@@ -113,11 +111,11 @@ final class SocketUpgrade extends ChannelInboundHandlerAdapter {
                 .addListener(ChannelFutureListener.CLOSE);
       }
       case TurnedAway away -> {
-        SocketLog.handshake(upgrade.trace(), upgrade.requestId(), null, began);
+        SocketLog.handshake(SocketLog.Answered.turnedAway(upgrade, away.refused().code()), began);
         open(context, request, upgrade, channel -> parts.turnAway(channel, away, upgrade));
       }
       case Welcomed(var caller) -> {
-        SocketLog.handshake(upgrade.trace(), upgrade.requestId(), caller.userId(), began);
+        SocketLog.handshake(SocketLog.Answered.welcomed(upgrade, caller.userId()), began);
         open(context, request, upgrade, channel -> parts.welcome(channel, caller, upgrade));
       }
     }

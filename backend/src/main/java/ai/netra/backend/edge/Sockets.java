@@ -98,9 +98,11 @@ final class Sockets implements AutoCloseable {
     return byUser.values().stream().flatMap(Set::stream).toList();
   }
 
+  /** Open connections: those that are served, and those that were told to go. */
   SocketCount count() {
-    int open = all().size();
-    return new SocketCount(open, draining ? 0 : open, draining ? open : 0);
+    int open = connections();
+    int live = draining ? 0 : Math.min(open, all().size());
+    return new SocketCount(open, live, open - live);
   }
 
   void draining() {

@@ -3,7 +3,6 @@ package ai.netra.backend.edge;
 import ai.netra.backend.edge.HandshakeOutcome.TurnedAway;
 import ai.netra.backend.identity.Caller;
 import ai.netra.backend.service.Limits;
-import ai.netra.backend.service.Receipt;
 import ai.netra.backend.service.Refused;
 import ai.netra.contract.error.ErrorCode;
 import io.netty.channel.Channel;
@@ -31,17 +30,8 @@ record UpgradeParts(
   /** The answer of HTTP to a refused handshake, with its line in the log. */
   FullHttpResponse denial(Refused refused, UpgradeRequest upgrade, long began) {
     Failure failure = guard.failures().of(refused, null, upgrade.trace().traceId());
-    AccessLog.write(
-        new AccessLog.Line(
-            upgrade.trace(),
-            upgrade.requestId(),
-            "GET",
-            "/ws",
-            failure.status(),
-            System.nanoTime() - began,
-            null,
-            failure.code().name(),
-            new Receipt()));
+    SocketLog.handshake(
+        new SocketLog.Answered(upgrade, null, failure.status(), failure.code()), began);
     return new Denials(guard).of(failure, upgrade.origin(), upgrade.trace(), upgrade.requestId());
   }
 

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a handshake that count.
  *
+ * @param version of the protocol, null where none is named
+ * @param key the client's random bytes in base64, null where there are none
  * @param protocols the offered subprotocols, all lines merged and trimmed
  * @param authorizations the lines of that header
  */
 record UpgradeRequest(
+    @Nullable String version,
+    @Nullable String key,
     List<String> protocols,
     List<String> authorizations,
     @Nullable String origin,
@@ -32,6 +36,8 @@ record UpgradeRequest(
     HttpHeaders headers = request.headers();
     QueryStringDecoder query = new QueryStringDecoder(request.uri());
     return new UpgradeRequest(
+        headers.get("Sec-WebSocket-Version"),
+        headers.get("Sec-WebSocket-Key"),
         headers.getAll("Sec-WebSocket-Protocol").stream()
             .flatMap(line -> Arrays.stream(line.split(",")))
             .map(String::strip)

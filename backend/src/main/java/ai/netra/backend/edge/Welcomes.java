@@ -4,7 +4,6 @@ import ai.netra.backend.edge.HandshakeOutcome.TurnedAway;
 import ai.netra.backend.identity.Caller;
 import ai.netra.backend.runs.Runs;
 import ai.netra.backend.service.Limits;
-import ai.netra.backend.service.Receipt;
 import ai.netra.backend.service.Refused;
 import ai.netra.backend.service.ServiceFacts;
 import ai.netra.backend.service.Times;
@@ -52,7 +51,6 @@ final class Welcomes {
     Refusal refusal = new Refusal(channel, parts.limits(), upgrade.trace(), began);
     channel.pipeline().addLast(SocketInput.NAME, new SocketInput(parts.limits(), refusal));
     byte[] frame = parts.frames().error(away.refused(), upgrade.trace().traceId(), null);
-    SocketLog.message(upgrade.trace(), null, null, away.refused().code(), began, new Receipt());
     refusal.tell(frame, away.code(), away.reason());
   }
 

@@ -75,7 +75,12 @@ class HttpIT {
   @CsvSource({
     "GET /%s HTTP/1.1, 9000, 414, URI_TOO_LONG",
     "'GET / HTTP/1.1\r\nX-Long: %s', 20000, 431, HEADERS_TOO_LARGE",
-    "nonsense%s, 3, 400, BAD_REQUEST"
+    "nonsense%s, 3, 400, BAD_REQUEST",
+    "GET /version?%sz=%%zz HTTP/1.1, 1, 400, BAD_REQUEST",
+    "GET //%s HTTP/1.1, 3, 400, BAD_PATH",
+    "GET /%s%%zz HTTP/1.1, 3, 400, BAD_PATH",
+    "GET /version HTTP/9.%s, 1, 400, BAD_REQUEST",
+    "'GET /version HTTP/1.1\r\nHost: b%s', 1, 400, BAD_REQUEST"
   })
   void whatTheParserRefusesHasTheBodyToo(String head, int length, int status, String code)
       throws Exception {
@@ -178,6 +183,8 @@ class HttpIT {
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(stored(first)).contains("entity=thread");
+    assertThat(stored(again)).isEqualTo("[]");
     assertThat(code(keyed(token, "k1", "{\"title\":\"two\"}"))).isEqualTo("IDEMPOTENCY_CONFLICT");
     assertThat(keyed(issuer.token("h45"), "k1", "{\"title\":\"two\"}").statusCode()).isEqualTo(201);
   }
@@ -267,6 +274,12 @@ class HttpIT {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String stored(HttpResponse<String> answer) throws Exception {
+    String traceId = answer.headers().firstValue("X-Trace-Id").orElseThrow();
+    List<Map<String, Object>> lines = backend.awaitTrace(traceId, found -> !found.isEmpty());
+    return SocketClient.member(lines.getFirst(), "stored").toString();
   }
 
   private static HttpResponse<String> preflight(String origin) throws Exception {

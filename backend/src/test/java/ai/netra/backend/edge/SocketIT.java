@@ -447,6 +447,7 @@ class SocketIT {
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(backend.awaitTrace(traceId, lines -> !lines.isEmpty()).getFirst())
+        .containsEntry("socket", "handshake")
         .containsEntry("error_code", code)
         .containsEntry("status", status);
   }
