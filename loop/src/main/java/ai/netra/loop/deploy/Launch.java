@@ -15,7 +15,8 @@ record Launch(
     StartSpec startSpec,
     Artifact artifact,
     Map<String, Integer> ports,
-    URI publicUrl) {
+    URI publicUrl,
+    Seat seat) {
 
   /** The port that {@code ready.http} and the public URL mean. */
   int mainPort() {

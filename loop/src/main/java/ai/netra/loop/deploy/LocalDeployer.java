@@ -2,10 +2,8 @@ package ai.netra.loop.deploy;
 
 import ai.netra.loop.deploy.Deployment.RunningService;
 import ai.netra.loop.project.ServiceSpec;
-import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployDone;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +13,6 @@ import java.util.concurrent.CompletionException;
 
 /** Deploys on this machine: secrets, builds, starts in the order of needs, attestation. */
 final class LocalDeployer implements Deployer {
-
-  /** Births are told to a second. */
-  private static final Duration BIRTH_TOLERANCE = Duration.ofSeconds(2);
 
   private final Deployers.Plan plan;
   private final Secrets secrets;
@@ -71,42 +66,20 @@ final class LocalDeployer implements Deployer {
   private Outcome attested(List<Watch> watches, Map<String, String> values) {
     List<RunningService> running = new ArrayList<>();
     List<Long> lines = new ArrayList<>();
+    Attestation attestation = new Attestation(plan.deploy(), records);
     for (Watch watch : watches) {
       long millis = await(watch.steady());
-      refuseOlder(watch.service());
+      lines.add(attestation.of(watch.service(), millis));
       running.add(running(watch.service()));
-      lines.add(record(watch.service(), millis));
     }
     records.append(new DeployDone(true, "every service answered for its build", null, null), lines);
     return new Outcome.Attested(
         new LocalDeployment(
-            watches.stream().map(Watch::service).toList(), running, values, starter.processes()));
-  }
-
-  private static void refuseOlder(Started service) {
-    if (service.group().birth().plus(BIRTH_TOLERANCE).isBefore(service.intended())) {
-      throw new DeployFailure(
-          service.name(), "its process was born before it was meant to be started");
-    }
-  }
-
-  private long record(Started service, long millis) {
-    Launch launch = service.launch();
-    boolean reports = launch.service().ready().revision() != null;
-    return records.append(
-        new DeployAttested(
-            service.name(),
-            launch.artifact().build(),
-            reports ? launch.artifact().build() : "",
-            reports ? "self" : "process",
-            launch.artifact().digest(),
-            plan.deploy(),
-            service.group().pid(),
-            service.group().birth(),
-            launch.mainPort(),
-            launch.publicUrl().toString(),
-            millis),
-        List.of(service.intent()));
+            watches.stream().map(Watch::service).toList(),
+            running,
+            values,
+            starter.processes(),
+            new Instances(plan, secrets, starter, attestation)));
   }
 
   private static RunningService running(Started service) {

@@ -13,17 +13,20 @@ final class LocalDeployment implements Deployment {
   private final List<RunningService> services;
   private final Map<String, String> secrets;
   private final ProcessGroups processes;
+  private final Instances instances;
   private volatile boolean closed;
 
   LocalDeployment(
       List<Started> started,
       List<RunningService> services,
       Map<String, String> secrets,
-      ProcessGroups processes) {
+      ProcessGroups processes,
+      Instances instances) {
     this.started = List.copyOf(started);
     this.services = List.copyOf(services);
     this.secrets = Map.copyOf(secrets);
     this.processes = processes;
+    this.instances = instances;
   }
 
   @Override
@@ -49,6 +52,11 @@ final class LocalDeployment implements Deployment {
     if (!closed) {
       listener.accept(service);
     }
+  }
+
+  @Override
+  public List<Instance> instances(Wanted wanted, Host host) {
+    return instances.prepare(wanted, host, new Instances.Deployed(started, secrets));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the references of a service mean, and the environment that its process gets. */
 final class ServiceEnvironment {
@@ -14,11 +15,29 @@ final class ServiceEnvironment {
   private final Deployers.Plan plan;
   private final List<Launch> launches;
   private final Map<String, String> secrets;
+  private final Special special;
+
+  /**
+   * What one process has for itself.
+   *
+   * @param references over those that every process of the service knows
+   * @param env variables over the declared ones; empty ones are taken away
+   */
+  record Special(Map<String, String> references, Map<String, Optional<String>> env) {
+
+    static final Special NONE = new Special(Map.of(), Map.of());
+  }
 
   ServiceEnvironment(Deployers.Plan plan, List<Launch> launches, Map<String, String> secrets) {
+    this(plan, launches, secrets, Special.NONE);
+  }
+
+  ServiceEnvironment(
+      Deployers.Plan plan, List<Launch> launches, Map<String, String> secrets, Special special) {
     this.plan = plan;
     this.launches = launches;
     this.secrets = secrets;
+    this.special = special;
   }
 
   Map<String, String> references(Launch launch, Path data) {
@@ -34,6 +53,7 @@ final class ServiceEnvironment {
         other -> values.put("url:" + other.service().name(), other.publicUrl().toString()));
     secrets.forEach((name, value) -> values.put("secret:" + name, value));
     plan.environment().forEach((name, value) -> values.put("env:" + name, value));
+    values.putAll(special.references());
     return values;
   }
 
@@ -49,6 +69,12 @@ final class ServiceEnvironment {
         .keySet()
         .forEach(name -> declared.put(name, String.valueOf(secrets.get(name))));
     declared.put("NETRA_DEPLOY", plan.deploy());
+    special.env().keySet().forEach(declared::remove);
+    special
+        .env()
+        .forEach(
+            (name, text) ->
+                text.ifPresent(it -> declared.put(name, References.resolve(it, references))));
     return Environment.of(plan.environment(), declared);
   }
 }

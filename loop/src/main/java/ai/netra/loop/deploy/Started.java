@@ -11,8 +11,7 @@ import java.util.List;
  *
  * @param intent the journal line that announced it, written at {@code intended}
  */
-record Started(
-    Launch launch, ProcessGroup group, Path log, Path errors, long intent, Instant intended) {
+record Started(Launch launch, ProcessGroup group, long intent, Instant intended) {
 
   String name() {
     return launch.service().name();
@@ -24,8 +23,12 @@ record Started(
         ready, launch.mainPort(), launch.artifact().build(), group::holdsPort);
   }
 
+  Path log() {
+    return launch.seat().log();
+  }
+
   String lastLines() {
-    return LogTail.sentence(List.of(log, errors));
+    return LogTail.sentence(List.of(log(), launch.seat().errors()));
   }
 
   void stop() {

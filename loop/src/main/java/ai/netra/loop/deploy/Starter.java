@@ -41,9 +41,18 @@ final class Starter {
   }
 
   private Launch prepare(ServiceSpec service, Artifact artifact, Ports ports) {
+    Seat seat = new Seat(service.name(), null, plan.folder(), plan.data().resolve(service.name()));
+    return prepare(service, artifact, ports, new Place(addresses, seat));
+  }
+
+  /** Where others find a service, and where it stands. */
+  record Place(Addresses addresses, Seat seat) {}
+
+  /** Takes the ports of one service, which others find at {@code place}. */
+  Launch prepare(ServiceSpec service, Artifact artifact, Ports ports, Place place) {
     Map<String, Integer> taken = new LinkedHashMap<>();
     for (String name : service.ports().keySet()) {
-      taken.put(name, ports.take(service.name(), addresses.privatePort(service, name)));
+      taken.put(name, ports.take(service.name(), place.addresses.privatePort(service, name)));
     }
     if (taken.isEmpty()) {
       throw new DeployFailure(service.name(), "it declares no port at which it could be asked");
@@ -52,52 +61,57 @@ final class Starter {
     if (start == null) {
       throw new DeployFailure(service.name(), "it has no start, which adapter 'process' needs");
     }
-    URI url = addresses.publicUrl(service, taken.values().iterator().next());
-    return new Launch(service, start, artifact, taken, url);
+    URI url = place.addresses.publicUrl(service, taken.values().iterator().next());
+    return new Launch(service, start, artifact, taken, url, place.seat);
   }
 
   Started start(Launch launch, ServiceEnvironment environment, Ports ports) {
     String name = launch.service().name();
-    Path log = plan.folder().resolve(name + ".log");
-    Path errors = plan.folder().resolve(name + ".err.log");
-    Command command = command(launch, environment, log, errors);
+    Command command = command(launch, environment);
     Instant intended = workspace.clock().instant();
     String build = launch.artifact().build();
     long intent =
         records.append(
-            "deploy/" + plan.round() + "/" + name + "/" + build,
+            launch.seat().instance() == null
+                ? "deploy/" + plan.round() + "/" + name + "/" + build
+                : "",
             new DeployIntent(name, build, plan.deploy()));
     ports.release(launch.ports().values());
     ProcessGroup group = workspace.processes().spawn(command, records.process(command.output()));
-    return new Started(launch, group, log, errors, intent, intended);
+    return new Started(launch, group, intent, intended);
+  }
+
+  /** What a process of it is started with. */
+  List<String> argv(Launch launch, ServiceEnvironment environment) {
+    return command(launch, environment).argv();
   }
 
   ProcessGroups processes() {
     return workspace.processes();
   }
 
-  private Command command(Launch launch, ServiceEnvironment environment, Path log, Path errors) {
-    Map<String, String> references = environment.references(launch, data(launch.service()));
+  private Command command(Launch launch, ServiceEnvironment environment) {
+    Map<String, String> references = environment.references(launch, data(launch));
     StartSpec start = launch.startSpec();
     try {
       return new Command(
-          "service",
-          launch.service().name(),
+          launch.seat().instance() == null ? "service" : "instance",
+          launch.seat().name(),
           Command.words(References.resolve(start.command(), references)),
           launch.artifact().root().resolve(References.resolve(start.directory(), references)),
           environment.variables(launch, references),
-          log,
-          errors);
+          launch.seat().log(),
+          launch.seat().errors());
     } catch (IllegalArgumentException e) {
       throw new DeployFailure(launch.service().name(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private Path data(ServiceSpec service) {
+  private static Path data(Launch launch) {
     try {
-      return Files.createDirectories(plan.data().resolve(service.name()));
+      return Files.createDirectories(launch.seat().data());
     } catch (IOException e) {
-      throw new DeployFailure(service.name(), "its data folder cannot be made: " + e, e);
+      throw new DeployFailure(launch.service().name(), "its data folder cannot be made: " + e, e);
     }
   }
 }

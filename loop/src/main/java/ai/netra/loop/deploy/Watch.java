@@ -18,18 +18,25 @@ final class Watch {
   private final Started service;
   private final ReadySpec ready;
   private final Readiness readiness;
+  private final Duration unbroken;
   private final long started = System.nanoTime();
   private final CompletableFuture<Long> answered = new CompletableFuture<>();
   private final CompletableFuture<Long> steady = new CompletableFuture<>();
 
-  private Watch(Started service, HttpClient client) {
+  private Watch(Started service, HttpClient client, Duration unbroken) {
     this.service = service;
+    this.unbroken = unbroken;
     this.ready = service.launch().service().ready();
     this.readiness = new Readiness(client, service.asked());
   }
 
   static Watch begin(Started service, HttpClient client) {
-    Watch watch = new Watch(service, client);
+    return begin(service, client, service.launch().service().ready().steady());
+  }
+
+  /** Asks for another time without a break than the service declares. */
+  static Watch begin(Started service, HttpClient client, Duration unbroken) {
+    Watch watch = new Watch(service, client, unbroken);
     Thread.ofVirtual().name("ready-" + service.name()).start(watch::run);
     return watch;
   }
@@ -69,7 +76,7 @@ final class Watch {
         case Answer.Ready right -> {
           since = since < 0 ? elapsed() : since;
           answered.complete(Duration.ofNanos(since).toMillis());
-          if (elapsed() - since >= ready.steady().toNanos()) {
+          if (elapsed() - since >= unbroken.toNanos()) {
             steady.complete(Duration.ofNanos(since).toMillis());
             return;
           }
@@ -83,12 +90,7 @@ final class Watch {
       Thread.sleep(PAUSE);
     }
     throw failure(
-        "it was not ready for "
-            + text(ready.steady())
-            + " within "
-            + text(ready.within())
-            + ": "
-            + seen);
+        "it was not ready for " + text(unbroken) + " within " + text(ready.within()) + ": " + seen);
   }
 
   private Answer askWhileAlive() throws InterruptedException {

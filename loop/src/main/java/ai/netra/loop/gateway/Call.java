@@ -1,7 +1,9 @@
 package ai.netra.loop.gateway;
 
 import ai.netra.loop.record.Phase;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ final class Call {
 
     /** The lane of the listener, else of the attempt; -1 for neither. */
     int lane() {
-      boolean front = place.lane() == Listener.FRONT;
-      return front && window != null ? window.lane() : place.lane();
+      boolean none = !place.site().isLane();
+      return none && window != null ? window.lane() : place.site().lane();
     }
   }
 
@@ -101,22 +103,46 @@ final class Call {
     firstByteMicros = firstByteMicros == 0 ? elapsedMicros() : firstByteMicros;
   }
 
+  /** Whether the test made it, or somebody unknown, and no service. */
+  boolean isOfTest() {
+    return !origin.place().site().isBetweenServices();
+  }
+
   /** Whether the attempt's calls are refused now. */
   boolean isRefused() {
     Window window = origin.window();
-    return window != null && window.refuses();
+    return origin.place().mode() instanceof Fault.Mode.Refuse
+        || (window != null && isOfTest() && window.refuses());
+  }
+
+  /** The status that the gateway answers itself, if it does. */
+  OptionalInt statusInstead() {
+    return origin.place().mode() instanceof Fault.Mode.Status(int code)
+        ? OptionalInt.of(code)
+        : OptionalInt.empty();
+  }
+
+  /** How long it is held up before it is passed on. */
+  Duration delay() {
+    return origin.place().mode() instanceof Fault.Mode.Delay(Duration time) ? time : Duration.ZERO;
+  }
+
+  /** A fault mode fired on it and let it go on. */
+  void disturbed(String faultName) {
+    fault = faultName;
   }
 
   /** Whether its answer is dropped: when it began in a phase whose answers are. */
   boolean isDropped() {
     Window window = origin.window();
-    return window != null && origin.phase() != null && window.drops(origin.phase());
+    return origin.place().mode() instanceof Fault.Mode.Drop
+        || (window != null && isOfTest() && origin.phase() != null && window.drops(origin.phase()));
   }
 
   /** Whether frames to the client are dropped now. */
   boolean dropsFrames() {
     Window window = origin.window();
-    return window != null && window.drops(window.phase());
+    return window != null && isOfTest() && window.drops(window.phase());
   }
 
   /**

@@ -26,8 +26,8 @@ final class Calls {
     this.settings = settings;
   }
 
-  /** Where a call begins: its connection, the service, the lane (-1 on a front listener). */
-  record Place(Connection connection, String service, int lane, long connectMicros) {}
+  /** Where a call begins, and what is done to it there. */
+  record Place(Connection connection, Site site, Fault.@Nullable Mode mode, long connectMicros) {}
 
   /**
    * What was asked for; {@code host} is the one that the client named, without a port, {@code head}
@@ -68,12 +68,13 @@ final class Calls {
     return !head.head().values(TraceParent.NAME).isEmpty();
   }
 
-  /** A lane's listener knows its attempt; else only the trace id tells. */
+  /** An attempt's own listener knows its attempt; else the trace id tells, else the lane. */
   private @Nullable Window window(Place place, Optional<TraceParent> sent) {
+    if (place.site.own() != null) {
+      return windows.at(place.site).orElse(null);
+    }
     Optional<Window> traced = sent.flatMap(trace -> windows.ofTrace(trace.traceId()));
-    return traced
-        .or(() -> place.lane < 0 ? Optional.empty() : windows.ofLane(place.lane))
-        .orElse(null);
+    return traced.or(() -> windows.at(place.site)).orElse(null);
   }
 
   private Call make(
@@ -102,6 +103,11 @@ final class Calls {
       return null;
     }
     return trace.traceId();
+  }
+
+  /** A number for an exchange that is no call. */
+  long id() {
+    return ids.incrementAndGet();
   }
 
   private String spanId() {

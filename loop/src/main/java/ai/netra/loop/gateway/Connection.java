@@ -1,6 +1,9 @@
 package ai.netra.loop.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -9,6 +12,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A client's connection and the one to the service behind it. Bytes, ends and resets of one are
@@ -27,6 +32,7 @@ final class Connection {
   private final Set<Call> unrecorded = ConcurrentHashMap.newKeySet();
   private final Queue<Call> unanswered = new ConcurrentLinkedQueue<>();
   private volatile Optional<Socket> service = Optional.empty();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean cut;
   private volatile long connectMicros;
 
@@ -117,9 +123,49 @@ final class Connection {
     cut();
   }
 
+  /** Holds a call up for its delay; less where the connection is cut. */
+  void holdUp(Call call) throws InterruptedIOException {
+    Duration delay = call.delay();
+    if (delay.isZero()) {
+      return;
+    }
+    call.disturbed("delay");
+    try {
+      var _ = ended.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a call was held up");
+    }
+  }
+
+  /** Answers a call with a status of the gateway's own and ends the connection after it. */
+  void answer(Call call, int status) throws IOException {
+    byte[] body = ("{\"error\":\"the gateway answers " + status + "\"}").getBytes(UTF_8);
+    call.disturbed("status");
+    call.answered(status);
+    call.response().bytes(body, 0, body.length);
+    call.answeredWhole();
+    OutputStream out = client.getOutputStream();
+    out.write(ownHead(status, body.length).getBytes(UTF_8));
+    out.write(body);
+    out.flush();
+    call.responseEnded();
+  }
+
+  private static String ownHead(int status, int length) {
+    return String.join(
+        "\r\n",
+        "HTTP/1.1 " + status + " Disturbed",
+        "Content-Type: application/json",
+        "Content-Length: " + length,
+        "Connection: close",
+        "\r\n");
+  }
+
   /** Ends both connections at once, the client's with a reset. From any thread. */
   void cut() {
     cut = true;
+    ended.countDown();
     Sockets.reset(client);
     service.ifPresent(Sockets::close);
   }
@@ -135,7 +181,7 @@ final class Connection {
   private Calls.Place place() {
     long micros = connectMicros;
     connectMicros = 0;
-    return new Calls.Place(this, listener.service(), listener.lane(), micros);
+    return new Calls.Place(this, listener.site(), listener.mode(), micros);
   }
 
   private Call add(Call call) {

@@ -1,6 +1,7 @@
 package ai.netra.loop.gateway;
 
 import ai.netra.loop.record.Phase;
+import java.time.Duration;
 
 /** What the gateway does to the calls of an attempt from a phase on; earlier phases pass. */
 public sealed interface Fault {
@@ -13,4 +14,20 @@ public sealed interface Fault {
 
   /** The request is delivered, its answer is dropped: the connection closes without it. */
   record Drop(Phase from) implements Fault {}
+
+  /** What is done to every call that a service makes at a listener between services. */
+  sealed interface Mode {
+
+    /** Connections are refused. */
+    record Refuse() implements Mode {}
+
+    /** The gateway answers itself, with this status and an error body. */
+    record Status(int code) implements Mode {}
+
+    /** The request is delivered, its answer is dropped. */
+    record Drop() implements Mode {}
+
+    /** The request is delivered so much later. */
+    record Delay(Duration time) implements Mode {}
+  }
 }

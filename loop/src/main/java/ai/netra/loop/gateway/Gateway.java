@@ -6,6 +6,7 @@ import ai.netra.loop.record.TestKey;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,45 @@ public final class Gateway implements Attribution, AutoCloseable {
   private final Map<String, Front> fronts = new ConcurrentHashMap<>();
   private final Map<LaneOf, Listener> lanes = new ConcurrentHashMap<>();
   private final Map<Integer, Listener> listeners = new ConcurrentHashMap<>();
+  private final OwnListeners own;
+  private final Deeds deeds;
 
   private Gateway(Listener.Room room) {
     this.room = room;
+    this.own = new OwnListeners(room);
+    this.deeds = new Deeds(room);
   }
+
+  /**
+   * What a listener of an attempt's own leads to. Everything that passes it is the attempt's.
+   *
+   * @param instance the attempt's own instance behind it; null for the deployment's service
+   * @param caller the attempt's own instance that calls there; null for the test
+   */
+  public record Own(
+      TestKey owner, String service, @Nullable String instance, @Nullable String caller) {}
+
+  /**
+   * What an attempt did with a process of its own, or what became of it.
+   *
+   * @param own the instance, {@code caller} null
+   * @param action what was ordered, or {@code end}
+   * @param outcome what came of it: the process's output where it ended, else what the test was
+   *     told
+   * @param status the exit status where it ended
+   * @param fault the fault mode by which it was refused
+   * @param byTest whether the test ordered it
+   */
+  public record Deed(
+      Own own,
+      String action,
+      String order,
+      String outcome,
+      @Nullable Integer status,
+      @Nullable String fault,
+      boolean byTest,
+      Instant started,
+      long micros) {}
 
   /** Opens a gateway that listens nowhere yet and records in round 1. */
   public static Gateway open(Journal journal, GatewaySettings settings) {
@@ -70,7 +106,7 @@ public final class Gateway implements Attribution, AutoCloseable {
     try {
       Optional<List<ServerSocket>> asked = port == 0 ? Optional.empty() : Ports.fixed(port);
       Listener listener =
-          listen(service, Listener.FRONT, asked.isPresent() ? asked.get() : Ports.free());
+          listen(Site.front(service), asked.isPresent() ? asked.get() : Ports.free());
       room.names().front(service, listener.port());
       return new Front(
           service, url(listener.port()), listener.port(), port != 0 && asked.isEmpty());
@@ -96,7 +132,7 @@ public final class Gateway implements Attribution, AutoCloseable {
 
   private Listener openLane(LaneOf of) {
     try {
-      Listener listener = listen(of.service, of.lane, Ports.free());
+      Listener listener = listen(new Site(of.service, of.lane, null), Ports.free());
       room.names().lane(of.service, of.lane, listener.port());
       return listener;
     } catch (IOException e) {
@@ -105,11 +141,45 @@ public final class Gateway implements Attribution, AutoCloseable {
     }
   }
 
-  private Listener listen(String service, int lane, List<ServerSocket> sockets) {
-    Listener listener = new Listener(room, service, lane, sockets);
+  private Listener listen(Site site, List<ServerSocket> sockets) {
+    Listener listener = new Listener(room, site, sockets);
     listeners.put(listener.port(), listener);
     listener.start();
     return listener;
+  }
+
+  /**
+   * Opens a listener of an attempt's own and returns its address, without a slash at its end.
+   *
+   * @throws GatewayFailure when no port can be bound
+   */
+  public String own(Own of) {
+    return url(own.open(of));
+  }
+
+  /** Tells the port at which an attempt's own instance really listens. */
+  public void upstream(Own of, int privatePort) {
+    room.upstreams().set(Site.of(of).upstream(), privatePort);
+  }
+
+  /** Does this from now on to the calls on a listener of an attempt's own; null for nothing. */
+  public void disturb(Own of, Fault.@Nullable Mode mode) {
+    own.of(of).disturb(mode);
+  }
+
+  /** Ends a listener of an attempt's own, its connections recorded. */
+  public void close(Own of) {
+    own.close(of);
+  }
+
+  /** Returns when every call that passed there is recorded, or after the time, with whether. */
+  public boolean awaitRecorded(Own of, Duration longest) throws InterruptedException {
+    return room.windows().awaitRecorded(of, longest);
+  }
+
+  /** Records what an attempt did with a process of its own. */
+  public void process(Deed deed) {
+    deeds.record(deed);
   }
 
   private static String url(int port) {
@@ -157,6 +227,7 @@ public final class Gateway implements Attribution, AutoCloseable {
       for (Listener listener : listeners.values()) {
         listener.close(LONGEST_CLOSE);
       }
+      own.closeAll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** One listening port of the gateway: a service's public one, or a lane's own for a service. */
+/** One listening port of the gateway. */
 final class Listener {
 
-  /** The lane of a front listener. */
-  static final int FRONT = -1;
-
   private final Room room;
-  private final String service;
-  private final int lane;
+  private final Site site;
   private final List<ServerSocket> sockets;
   private final Map<Connection, Thread> connections = new ConcurrentHashMap<>();
+  private volatile Fault.@Nullable Mode mode;
 
   /** What all listeners of a gateway share. */
   record Room(
@@ -31,10 +29,9 @@ final class Listener {
       Calls calls,
       Recorder recorder) {}
 
-  Listener(Room room, String service, int lane, List<ServerSocket> sockets) {
+  Listener(Room room, Site site, List<ServerSocket> sockets) {
     this.room = room;
-    this.service = service;
-    this.lane = lane;
+    this.site = site;
     this.sockets = sockets;
   }
 
@@ -44,7 +41,9 @@ final class Listener {
 
   void start() {
     for (ServerSocket socket : sockets) {
-      Thread.ofVirtual().name("gateway-" + service + "-" + port()).start(() -> accept(socket));
+      Thread.ofVirtual()
+          .name("gateway-" + site.service() + "-" + port())
+          .start(() -> accept(socket));
     }
   }
 
@@ -65,6 +64,9 @@ final class Listener {
     Connection connection = new Connection(this, client);
     Thread thread = Thread.ofVirtual().name("gateway-answers").unstarted(() -> run(connection));
     connections.put(connection, thread);
+    if (sockets.stream().anyMatch(ServerSocket::isClosed)) {
+      connection.cut(); // closed meanwhile, by one who could not see it yet
+    }
     thread.start();
   }
 
@@ -89,26 +91,32 @@ final class Listener {
     }
   }
 
-  /** Whether connections are refused: where the lane's attempt is refused its calls. */
+  /** Whether connections are refused: where the attempt whose they are is refused its calls. */
   boolean refuses() {
-    return lane != FRONT && room.windows.ofLane(lane).filter(Window::refuses).isPresent();
+    return mode instanceof Fault.Mode.Refuse
+        || (!site.isBetweenServices() && room.windows.at(site).filter(Window::refuses).isPresent());
+  }
+
+  /** What is done to the calls that begin from now on; null for nothing. */
+  void disturb(Fault.@Nullable Mode next) {
+    mode = next;
+  }
+
+  Fault.@Nullable Mode mode() {
+    return mode;
   }
 
   Optional<Socket> connect(InetAddress client) {
-    return room.upstreams.connect(service, client);
+    return room.upstreams.connect(site.upstream(), client);
   }
 
-  /** What is changed in heads; empty on a front listener, whose address is the public one. */
+  /** What is changed in heads; empty where the address is the public one. */
   Optional<LaneHeads> heads() {
-    return lane == FRONT ? Optional.empty() : Optional.of(new LaneHeads(room.names, lane));
+    return site.isLane() ? Optional.of(new LaneHeads(room.names, site.lane())) : Optional.empty();
   }
 
-  String service() {
-    return service;
-  }
-
-  int lane() {
-    return lane;
+  Site site() {
+    return site;
   }
 
   Calls calls() {

@@ -51,6 +51,15 @@ final class Recorder {
     }
   }
 
+  /** Writes an exchange that is no call. */
+  void record(Exchange exchange) {
+    journal.append(round, "", exchange, List.of());
+  }
+
+  Exchange.Body body(Meter meter) {
+    return body(round, meter);
+  }
+
   private Exchange.Body body(int at, Meter meter) {
     byte[] kept = meter.kept();
     BodyRef ref = kept.length == 0 ? null : journal.body(at, kept);
@@ -61,13 +70,16 @@ final class Recorder {
     Call.Origin origin = call.origin();
     Window window = origin.window();
     TraceParent trace = origin.trace();
+    Gateway.Own own = origin.place().site().own();
     boolean socket = call.isUpgraded();
     boolean complete = socket ? call.frames().isComplete() : call.isComplete();
     return new Exchange(
         origin.id(),
         window == null ? null : window.key(),
         origin.phase(),
-        origin.place().service(),
+        origin.place().site().service(),
+        own == null ? null : own.instance(),
+        own == null ? null : own.caller(),
         socket ? Kind.SOCKET : origin.asked().kind(),
         trace == null ? null : trace.traceId(),
         trace == null ? null : trace.spanId(),

@@ -37,7 +37,23 @@ final class RequestSide {
     }
     RequestHead plain = head.get().withoutH2c();
     Call call = connection.begin(plain);
-    return connection.admits(call) && pass(call, plain);
+    if (!connection.admits(call)) {
+      return false;
+    }
+    connection.holdUp(call);
+    if (call.statusInstead().isPresent()) {
+      answer(call, plain);
+      return false;
+    }
+    return pass(call, plain);
+  }
+
+  /** Reads the request to its end, passes nothing on and answers it. */
+  private void answer(Call call, RequestHead head) throws IOException {
+    wire.mute();
+    BodyRelay.pass(wire, head.body(), call.request());
+    call.requestEnded();
+    connection.answer(call, call.statusInstead().getAsInt());
   }
 
   private void passBytes(byte[] bytes) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts that began, by key, by trace id and, until they end, by lane. */
@@ -55,6 +56,14 @@ final class Windows {
     return Optional.ofNullable(byLane.get(lane));
   }
 
+  /** The attempt whose everything is that passes there; empty on a front listener. */
+  Optional<Window> at(Site site) {
+    if (site.own() != null) {
+      return Optional.ofNullable(byKey.get(site.own().owner()));
+    }
+    return site.isLane() ? ofLane(site.lane()) : Optional.empty();
+  }
+
   /** Tells those who wait that a call was recorded. */
   void signal() {
     lock.lock();
@@ -68,10 +77,20 @@ final class Windows {
   /** Waits until all calls of the attempts are recorded; false when the time was up before. */
   boolean awaitRecorded(Collection<TestKey> keys, Duration longest) throws InterruptedException {
     List<Window> windows = windows(keys);
+    return await(() -> windows.stream().allMatch(Window::isRecorded), longest);
+  }
+
+  /** Waits until the calls that passed there are recorded; false when the time was up before. */
+  boolean awaitRecorded(Gateway.Own own, Duration longest) throws InterruptedException {
+    Window window = of(own.owner());
+    return await(() -> window.isRecorded(own), longest);
+  }
+
+  private boolean await(BooleanSupplier condition, Duration longest) throws InterruptedException {
     long left = longest.toNanos();
     lock.lockInterruptibly();
     try {
-      while (!windows.stream().allMatch(Window::isRecorded)) {
+      while (!condition.getAsBoolean()) {
         if (left <= 0) {
           return false;
         }
@@ -92,7 +111,7 @@ final class Windows {
     return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
   }
 
-  private Window of(TestKey key) {
+  Window of(TestKey key) {
     Window window = byKey.get(key);
     if (window == null) {
       throw new IllegalStateException("an attempt begins before it goes on, got " + key);

@@ -29,7 +29,7 @@ final class Wire {
   }
 
   private final InputStream in;
-  private final OutputStream out;
+  private OutputStream out;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int from;
   private int to;
@@ -121,6 +121,12 @@ final class Wire {
   /** Sends bytes of the relay's own choice. */
   void emit(byte[] bytes) throws IOException {
     write(bytes, 0, bytes.length);
+  }
+
+  /** From now on what is passed on goes nowhere. */
+  void mute() throws IOException {
+    flush();
+    out = OutputStream.nullOutputStream();
   }
 
   /** Sends what was passed on. */

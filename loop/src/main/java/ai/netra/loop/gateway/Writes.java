@@ -22,7 +22,9 @@ final class Writes {
     Integer status = call.status();
     boolean succeeded = status != null && status >= 200 && status < 300 && call.fault() == null;
     boolean written =
-        origin.asked().kind() == Kind.HTTP && METHODS.contains(origin.asked().method());
+        origin.asked().kind() == Kind.HTTP
+            && call.isOfTest()
+            && METHODS.contains(origin.asked().method());
     if (window == null || window.key().mode() != Mode.VERDICT || !succeeded || !written) {
       return Optional.empty();
     }
@@ -30,7 +32,7 @@ final class Writes {
         new Write(
             window.key(),
             origin.id(),
-            origin.place().service(),
+            origin.place().site().service(),
             port,
             origin.asked().method(),
             origin.asked().path(),

@@ -14,11 +14,13 @@ final class ConsistencyCheck {
   private final Section services;
   private final Section suites;
   private final Collection<String> targets;
+  private final List<Section> between;
   private final Findings findings;
 
   ConsistencyCheck(Section root, Findings findings) {
     this.services = root.get("services");
     this.suites = root.get("suites");
+    this.between = root.get("gateway").get("between").elements();
     this.targets =
         root.get("targets").isPresent() ? root.get("targets").fields().keySet() : Set.of("local");
     this.findings = findings;
@@ -29,6 +31,20 @@ final class ConsistencyCheck {
     notEmpty(suites, "suites");
     services.fields().forEach(this::checkService);
     suites.fields().forEach(this::checkSuite);
+    between.forEach(this::checkBetween);
+  }
+
+  private void checkBetween(Section call) {
+    String[] ends = call.text("").split(" -> ", -1);
+    if (ends.length != 2) {
+      findings.add(
+          call.required(),
+          "gateway.between: 'SERVICE -> SERVICE' is required, got '" + call.text("") + "'");
+      return;
+    }
+    for (String end : ends) {
+      known(call, end, services.fields().keySet(), "gateway.between: no service");
+    }
   }
 
   private void notEmpty(Section section, String name) {

@@ -1,7 +1,12 @@
 package ai.netra.loop.project;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A checked {@code netra.yaml}. Strings that may hold references ({@code ${port:http}}) are kept as
@@ -17,7 +22,22 @@ public record Project(
     Map<String, TargetSpec> targets,
     Map<String, ServiceSpec> services,
     Map<String, SuiteSpec> suites,
-    Map<String, PrioritySpec> priorities) {
+    Map<String, PrioritySpec> priorities,
+    InstancesSpec instances) {
+
+  /**
+   * What tests may start for themselves.
+   *
+   * @param max so many instances live at once
+   * @param between by service, the services that an own instance of it calls through the gateway
+   */
+  public record InstancesSpec(int max, Map<String, List<String>> between) {
+
+    /** The services that an own instance of this one calls through the gateway. */
+    public List<String> calledBy(String service) {
+      return between.getOrDefault(service, List.of());
+    }
+  }
 
   /**
    * The service of a name.
@@ -44,6 +64,19 @@ public record Project(
    */
   public SuiteSpec suite(String name) {
     return declared(suites, "suites", name);
+  }
+
+  /** The service and all that it needs, directly or not. */
+  public Set<String> withNeeds(String service) {
+    Set<String> names = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(service));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (names.add(next)) {
+        open.addAll(service(next).needs());
+      }
+    }
+    return names;
   }
 
   private static <T> T declared(Map<String, T> all, String key, String name) {

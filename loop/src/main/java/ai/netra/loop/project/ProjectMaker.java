@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,6 +25,9 @@ final class ProjectMaker {
 
   /** How many bytes a secret must have where its declaration does not say. */
   private static final int SECRET_BYTES = 32;
+
+  /** How many own instances of tests live at once where the project does not say. */
+  private static final int INSTANCES = 4;
 
   private final Section root;
   private final int cores;
@@ -40,7 +45,17 @@ final class ProjectMaker {
         targets(),
         each(root.get("services"), this::service),
         each(root.get("suites"), this::suite),
-        each(root.get("priorities"), ProjectMaker::priority));
+        each(root.get("priorities"), ProjectMaker::priority),
+        instances());
+  }
+
+  private Project.InstancesSpec instances() {
+    Map<String, List<String>> between = new LinkedHashMap<>();
+    for (String call : root.get("gateway").get("between").texts()) {
+      String[] ends = call.split(" -> ", 2);
+      between.computeIfAbsent(ends[0], _ -> new ArrayList<>()).add(ends[1]);
+    }
+    return new Project.InstancesSpec(root.get("instances").get("max").number(INSTANCES), between);
   }
 
   private static PrioritySpec priority(String name, Section priority) {

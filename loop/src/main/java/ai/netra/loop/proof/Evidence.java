@@ -107,13 +107,18 @@ final class Evidence {
 
   private void addAttested(Fact<DeployAttested> fact) {
     if (!wentBack) {
-      attested.put(fact.entry().service(), fact);
+      attested.put(attestedName(fact.entry()), fact);
     }
+  }
+
+  private static String attestedName(DeployAttested it) {
+    return it.instance() == null ? it.service() : "own " + it.instance();
   }
 
   private void addExchange(Fact<Exchange> fact) {
     TestKey key = fact.entry().key();
-    if (key != null) {
+    // what a service calls is neither the test's doing nor asked of its receipts
+    if (key != null && fact.entry().caller() == null) {
       put(exchanges, key, fact);
     }
   }
@@ -153,6 +158,11 @@ final class Evidence {
 
   Optional<Fact<DeployAttested>> attested(String service) {
     return Optional.ofNullable(attested.get(service));
+  }
+
+  /** The attestation of an attempt's own instance. */
+  Optional<Fact<DeployAttested>> attestedOwn(String instance) {
+    return Optional.ofNullable(attested.get("own " + instance));
   }
 
   List<Fact<SuiteTerms>> terms() {

@@ -16,7 +16,20 @@ final class Exchanges {
 
   /** Whether it was answered whole and undisturbed: only then it can count as evidence. */
   static boolean isEvidence(Exchange exchange) {
-    return exchange.complete() && exchange.status() != null && exchange.fault() == null;
+    return exchange.complete()
+        && exchange.status() != null
+        && exchange.fault() == null
+        && !isKill(exchange);
+  }
+
+  /** Whether it is about a process, and no call. */
+  static boolean isProcess(Exchange exchange) {
+    return exchange.kind() == Exchange.Kind.PROCESS;
+  }
+
+  /** A kill says what the loop did; every other end of a process is the service's own doing. */
+  private static boolean isKill(Exchange exchange) {
+    return isProcess(exchange) && exchange.method().equals("kill");
   }
 
   /** Whether the answer can have been made before a request existed. */

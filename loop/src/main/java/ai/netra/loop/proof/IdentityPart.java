@@ -4,13 +4,18 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.DeployAttested;
+import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Proof.Part;
 import ai.netra.loop.record.Spawned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Part 1: which test, run by which command, against which attested build of each service it used.
@@ -82,11 +87,50 @@ final class IdentityPart {
 
   private Optional<String> servicesGap() {
     TreeSet<String> services = new TreeSet<>();
-    one.exchanges().forEach(it -> services.add(it.entry().service()));
-    if (services.isEmpty()) {
+    calls().filter(it -> it.instance() == null).forEach(it -> services.add(it.service()));
+    if (one.exchanges().isEmpty()) {
       services.addAll(one.terms().entry().uses());
     }
-    return services.stream().flatMap(it -> serviceGap(it).stream()).findFirst();
+    return services.stream()
+        .flatMap(it -> serviceGap(it).stream())
+        .findFirst()
+        .or(this::instancesGap);
+  }
+
+  private Stream<Exchange> calls() {
+    return one.exchanges().stream().map(Fact::entry).filter(it -> !Exchanges.isProcess(it));
+  }
+
+  /** An instance that was called must be attested; one that refused to start needs its build. */
+  private Optional<String> instancesGap() {
+    Map<String, String> started = new TreeMap<>();
+    Map<String, String> called = new TreeMap<>();
+    one.exchanges().stream()
+        .map(Fact::entry)
+        .filter(it -> it.instance() != null)
+        .forEach(it -> started.put(String.valueOf(it.instance()), it.service()));
+    calls()
+        .filter(it -> it.instance() != null && Exchanges.isEvidence(it))
+        .forEach(it -> called.put(String.valueOf(it.instance()), it.service()));
+    return started.entrySet().stream()
+        .flatMap(it -> instanceGap(it.getKey(), it.getValue(), called.keySet()).stream())
+        .findFirst();
+  }
+
+  private Optional<String> instanceGap(String instance, String service, Set<String> called) {
+    Optional<Fact<DeployAttested>> attested = one.all().attestedOwn(instance);
+    Optional<Fact<Build>> build = one.all().build(service);
+    attested.ifPresent(it -> refs.add(it.n()));
+    build.ifPresent(it -> refs.add(it.n()));
+    if (attested.isPresent()) {
+      return mismatch(attested.get().entry(), build.map(Fact::entry));
+    }
+    if (called.contains(instance)) {
+      return Optional.of("its own instance " + instance + " was never attested");
+    }
+    return build.isPresent()
+        ? Optional.empty()
+        : Optional.of("what its own instance " + instance + " was started from was never built");
   }
 
   private Optional<String> serviceGap(String service) {

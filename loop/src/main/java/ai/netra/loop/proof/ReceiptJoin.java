@@ -42,6 +42,7 @@ final class ReceiptJoin {
         exchanges.stream()
             .filter(it -> terms.receiptWriters().contains(it.entry().service()))
             .filter(it -> it.entry().kind() != Exchange.Kind.RAW && it.entry().fault() == null)
+            .filter(it -> !Exchanges.isProcess(it.entry()))
             // whole answers choose first: the receipt of a cut one may be missing
             .sorted(Comparator.comparing(it -> !it.entry().complete()))
             .toList();

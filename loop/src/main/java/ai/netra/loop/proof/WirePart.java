@@ -26,7 +26,8 @@ final class WirePart {
   /** Whether only answers from before a request carry part 3, which is evidence at wire alone. */
   static boolean precedesRequests(Case one) {
     return !one.evidence().isEmpty()
-        && one.evidence().stream().allMatch(it -> one.join().receiptOf(it).isEmpty());
+        && one.evidence().stream()
+            .allMatch(it -> !Exchanges.isProcess(it.entry()) && one.join().receiptOf(it).isEmpty());
   }
 
   private static String absence(Case one) {
@@ -58,12 +59,15 @@ final class WirePart {
     }
     List<Long> refs = new ArrayList<>(lines(one.evidence()));
     refs.addAll(receipts);
-    String note = receipts.isEmpty() ? " (wire: answered before a request existed)" : "";
+    String note = precedesRequests(one) ? " (wire: answered before a request existed)" : "";
     return Parts.WIRE.present(calls(one) + ", " + receipts.size() + " receipts" + note, refs);
   }
 
+  /** Neither an answer from before a request nor the end of a process has a receipt. */
   private static boolean allPrecedeRequests(Case one) {
-    return one.evidence().stream().allMatch(it -> Exchanges.mayPrecedeRequest(it.entry()));
+    return one.evidence().stream()
+        .map(Fact::entry)
+        .allMatch(it -> Exchanges.mayPrecedeRequest(it) || Exchanges.isProcess(it));
   }
 
   private static Part contradicted(List<ReceiptJoin.Problem> problems) {

@@ -41,6 +41,7 @@ record Owed(List<Line> lines) {
         && exchange.fault() == null
         && exchange.traceId() != null
         && exchange.kind() != Exchange.Kind.RAW
+        && exchange.caller() == null
         && !BEFORE_A_REQUEST.contains(exchange.status());
   }
 

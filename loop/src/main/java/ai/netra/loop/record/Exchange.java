@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     contradiction
  * @param phase the phase of the attempt in which it began
  * @param service the service behind the listener
+ * @param instance the attempt's own instance of the service; null for the deployment's
+ * @param caller the attempt's own instance that made the call, which makes it no evidence; null for
+ *     a call of the test
  * @param kind what crossed
  * @param traceId the trace id the service saw, 32 hex digits; null where what passed was not
  *     readable
@@ -27,6 +30,8 @@ public record Exchange(
     @Nullable TestKey key,
     @Nullable Phase phase,
     String service,
+    @Nullable String instance,
+    @Nullable String caller,
     Kind kind,
     @Nullable String traceId,
     @Nullable String spanId,
@@ -47,11 +52,16 @@ public record Exchange(
     @Nullable Socket socket)
     implements Entry {
 
-  /** HTTP, a WebSocket, or bytes that could not be read as either. */
+  /**
+   * HTTP, a WebSocket, bytes that could not be read as either, or what an attempt did with a
+   * process of its own: {@code method} is the order, {@code path} the instance, {@code status} the
+   * exit status where it ended, the response then its output.
+   */
   public enum Kind {
     HTTP,
     SOCKET,
-    RAW
+    RAW,
+    PROCESS
   }
 
   /** Size and hash of a body; {@code ref} where it was kept, after redaction. */

@@ -76,6 +76,11 @@ public final class Discovery {
     }
 
     @Override
+    public String control(int lane) {
+      return NOWHERE;
+    }
+
+    @Override
     public String lane(String service, int lane) {
       return NOWHERE;
     }

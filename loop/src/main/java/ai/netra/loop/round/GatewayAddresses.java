@@ -4,16 +4,22 @@ import ai.netra.loop.gateway.Front;
 import ai.netra.loop.gateway.Gateway;
 import ai.netra.loop.project.ServiceSpec;
 import java.net.URI;
+import java.util.function.IntFunction;
 
 /** The gateway holds every public port; services listen on private ones that nobody is told. */
 final class GatewayAddresses
     implements ai.netra.loop.deploy.Addresses, ai.netra.loop.suite.Addresses {
 
   private final Gateway gateway;
+  private final IntFunction<String> control;
   private final RoundListener listener;
 
-  GatewayAddresses(Gateway gateway, RoundListener listener) {
+  /**
+   * @param control where the attempt of a lane orders
+   */
+  GatewayAddresses(Gateway gateway, IntFunction<String> control, RoundListener listener) {
     this.gateway = gateway;
+    this.control = control;
     this.listener = listener;
   }
 
@@ -38,6 +44,11 @@ final class GatewayAddresses
   @Override
   public String front(String service) {
     return gateway.front(service, 0).url();
+  }
+
+  @Override
+  public String control(int lane) {
+    return control.apply(lane);
   }
 
   @Override

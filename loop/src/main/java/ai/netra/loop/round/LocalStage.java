@@ -4,6 +4,7 @@ import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.gateway.Gateway;
 import ai.netra.loop.gateway.GatewaySettings;
+import ai.netra.loop.instances.Instances;
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.project.SuiteSpec;
 import ai.netra.loop.receipts.ReceiptLog;
@@ -47,6 +48,7 @@ public final class LocalStage implements Stage {
   private final Ledger ledger;
   private final StateProbes probes;
   private final Gateway gateway;
+  private final Instances instances;
   private final GatewayAddresses addresses;
   private final Path data;
   private final LocalDeploys deploys;
@@ -68,11 +70,29 @@ public final class LocalStage implements Stage {
                 setting.nanoTime(),
                 setting.spanIds(),
                 probes::after));
-    this.addresses = new GatewayAddresses(gateway, listener);
     Path work = setting.workspace().state().work();
     removeLeftovers(work);
     this.data = Folders.temporary(work, DATA);
+    this.instances = Instances.open(means());
+    this.addresses = new GatewayAddresses(gateway, instances::address, listener);
     this.deploys = new LocalDeploys(setting, ledger, addresses, data);
+  }
+
+  private Instances.Means means() {
+    return new Instances.Means(
+        setting.project(),
+        this::running,
+        gateway,
+        ledger,
+        key -> ledger.exchanges(List.of(key)),
+        Folders.temporary(data, "instances"),
+        ROUND,
+        setting.clock(),
+        setting.nanoTime());
+  }
+
+  private Deployment running() {
+    return deployment.orElseThrow(() -> new IllegalStateException("nothing is deployed yet"));
   }
 
   /** What a killed run left: nobody else makes such folders, and the lock is ours. */
@@ -135,7 +155,7 @@ public final class LocalStage implements Stage {
         setting.java(),
         setting.environment(),
         setting.workspace().processes(),
-        gateway,
+        instances,
         addresses,
         ledger,
         setting.nonce(),
@@ -154,8 +174,10 @@ public final class LocalStage implements Stage {
   @Override
   public void settle(Collection<TestKey> keys) {
     try {
+      instances.settle(keys);
       gateway.drain(keys, SETTLE);
-      List<Exchange> exchanges = ledger.exchanges(keys);
+      List<Exchange> exchanges =
+          ledger.exchanges(keys).stream().filter(it -> it.instance() == null).toList();
       for (ReceiptLog log : receipts) {
         log.await(exchanges, SETTLE).forEach(it -> ledger.append(ROUND, "", it, List.of()));
       }
@@ -168,6 +190,7 @@ public final class LocalStage implements Stage {
   @Override
   public void close() {
     suites.forEach(Suite::close);
+    instances.close();
     deployment.ifPresent(Deployment::close);
     gateway.close();
     probes.close();

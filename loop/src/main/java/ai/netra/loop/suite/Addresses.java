@@ -8,4 +8,10 @@ public interface Addresses {
 
   /** The URL of the service's listener of one lane. */
   String lane(String service, int lane);
+
+  /**
+   * Where the attempt of a lane orders instances and faults of its own; lane -1 for clients that
+   * send {@code traceparent}.
+   */
+  String control(int lane);
 }

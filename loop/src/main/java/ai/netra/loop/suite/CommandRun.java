@@ -50,6 +50,7 @@ final class CommandRun {
     Map<String, String> variables = new HashMap<>();
     spec.uses()
         .forEach((service, variable) -> variables.put(variable, addresses.lane(service, lane)));
+    variables.put(LaneAddresses.CONTROL, addresses.control(lane));
     return variables;
   }
 

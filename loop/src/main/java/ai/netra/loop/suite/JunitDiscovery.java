@@ -19,7 +19,7 @@ record JunitDiscovery(SuiteSpec spec, Workers workers, Addresses addresses, Test
    * @throws SuiteFailure when the worker or an engine fails, or there is no test
    */
   Map<String, WorkerEvent.Found> find(String roots) {
-    Worker worker = workers.start("discover", addresses::front);
+    Worker worker = workers.start("discover", new LaneAddresses(spec, addresses).front());
     try {
       worker.discover(roots);
       Map<String, WorkerEvent.Found> found = listen(worker);

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,10 @@ final class JunitRun {
         .toList();
   }
 
-  /** What the variables of a worker hold: the front's address, or that of its only lane. */
-  private Function<String, String> addressesOf(int slot) {
-    return sharesWorkers
-        ? context.addresses()::front
-        : service -> context.addresses().lane(service, slot);
+  /** What the variables of a worker hold: the fronts' addresses, or those of its only lane. */
+  private Map<String, String> addressesOf(int slot) {
+    LaneAddresses of = new LaneAddresses(spec, context.addresses());
+    return sharesWorkers ? of.front() : of.own(slot);
   }
 
   /**

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /** Starts the worker processes of a JUnit suite. Safe for use by many threads. */
 final class Workers {
@@ -37,14 +36,14 @@ final class Workers {
   /**
    * Starts a worker.
    *
-   * @param addressOf the address of a service that its variable holds
+   * @param addresses what the variables hold by which tests find services and gateway
    * @throws SuiteFailure when it does not start or does not connect in time
    */
-  Worker start(String role, Function<String, String> addressOf) {
+  Worker start(String role, Map<String, String> addresses) {
     String name = spec.name() + "-" + started.incrementAndGet();
     Path output = context.output().resolve(name + "." + role + ".log");
     try (WorkerLink.Door door = WorkerLink.Door.open(RANDOM)) {
-      ProcessGroup group = spawn(role, name, environment(door, addressOf), output);
+      ProcessGroup group = spawn(role, name, environment(door, addresses), output);
       return new Worker(group, connect(door, group, name, output));
     } catch (IOException e) {
       throw new SuiteFailure("worker " + name + ": no port to wait for it: " + e.getMessage(), e);
@@ -107,10 +106,9 @@ final class Workers {
         : method.substring(0, dot) + "#" + method.substring(dot + 1);
   }
 
-  private Map<String, String> environment(
-      WorkerLink.Door door, Function<String, String> addressOf) {
+  private Map<String, String> environment(WorkerLink.Door door, Map<String, String> addresses) {
     Map<String, String> declared = new HashMap<>(spec.env());
-    spec.uses().forEach((service, variable) -> declared.put(variable, addressOf.apply(service)));
+    declared.putAll(addresses);
     declared.putAll(door.variables());
     return Environment.of(context.environment(), declared);
   }

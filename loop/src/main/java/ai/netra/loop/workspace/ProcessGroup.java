@@ -85,6 +85,16 @@ public final class ProcessGroup {
     awaitRecord();
   }
 
+  /** Stops the group where it stands until {@link #resume}; KILL ends it all the same. */
+  public void pause() {
+    Signals.pause(pid());
+  }
+
+  /** Lets a paused group go on. */
+  public void resume() {
+    Signals.resume(pid());
+  }
+
   private void awaitRecord() {
     try {
       ended.get(REAPED.toMillis(), TimeUnit.MILLISECONDS);
@@ -101,12 +111,12 @@ public final class ProcessGroup {
       if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      pause();
+      waitABit();
     }
     return true;
   }
 
-  private static void pause() {
+  private static void waitABit() {
     try {
       Thread.sleep(POLL);
     } catch (InterruptedException e) {

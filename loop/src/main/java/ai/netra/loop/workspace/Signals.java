@@ -15,6 +15,14 @@ final class Signals {
     return send("KILL", groupId);
   }
 
+  static boolean pause(long groupId) {
+    return send("STOP", groupId);
+  }
+
+  static boolean resume(long groupId) {
+    return send("CONT", groupId);
+  }
+
   /** Whether the group has a living member. */
   static boolean isAlive(long groupId) {
     return ProcFs.isAvailable() ? !ProcFs.group(groupId).isEmpty() : send("0", groupId);

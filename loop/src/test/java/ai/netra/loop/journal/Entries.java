@@ -35,6 +35,8 @@ final class Entries {
         null,
         null,
         "auth",
+        null,
+        null,
         Exchange.Kind.HTTP,
         "0af7651916cd43dd8448eb211c80319c",
         "b7ad6b7169203331",

@@ -70,7 +70,7 @@ final class Story {
 
   static DeployAttested attested(String reported, String level) {
     return new DeployAttested(
-        "shop", BUILD, reported, level, "digest", "d1", 5, START, 4000, "http://x", 100);
+        "shop", null, BUILD, reported, level, "digest", "d1", 5, START, 4000, "http://x", 100);
   }
 
   private static Inventory inventory(String... tests) {
@@ -172,6 +172,8 @@ final class Story {
         key,
         Phase.CALL,
         "shop",
+        null,
+        null,
         Exchange.Kind.HTTP,
         key.traceId(NONCE),
         "%016x".formatted(spans),
@@ -226,6 +228,8 @@ final class Story {
         it.key(),
         phase,
         it.service(),
+        it.instance(),
+        it.caller(),
         kind,
         it.traceId(),
         it.spanId(),

@@ -183,7 +183,7 @@ class ReceiptLogTest {
   private static Exchange exchange(Exchange.Kind kind, String spanId, int status) {
     Exchange.Body none = new Exchange.Body(0, "", null);
     return new Exchange(
-        1, null, null, "items", kind, TRACE, spanId, null, 0, "POST", "/items", status, true, null,
-        none, none, List.of(), NOON, 0, 0, 0, null);
+        1, null, null, "items", null, null, kind, TRACE, spanId, null, 0, "POST", "/items", status,
+        true, null, none, none, List.of(), NOON, 0, 0, 0, null);
   }
 }

@@ -62,7 +62,7 @@ class DeployGatesTest {
 
   private static DeployAttested attested(String reported) {
     return new DeployAttested(
-        "shop", "b1", reported, "self", "digest", "d", 5, Instant.EPOCH, 4000, "http://s", 1);
+        "shop", null, "b1", reported, "self", "digest", "d", 5, Instant.EPOCH, 4000, "http://s", 1);
   }
 
   private static RunFinished end(String reason, int exit) {

@@ -50,7 +50,18 @@ final class ScriptedStage implements Stage {
         1,
         "",
         new DeployAttested(
-            "shop", "b1", "b1", "self", "digest", "d", 5, ScriptedSuite.TIME, 4000, "http://s", 1),
+            "shop",
+            null,
+            "b1",
+            "b1",
+            "self",
+            "digest",
+            "d",
+            5,
+            ScriptedSuite.TIME,
+            4000,
+            "http://s",
+            1),
         List.of());
     journal.append(1, "", new DeployDone(true, "", null, null), List.of());
     return new Deployer.Outcome.Attested(new Running());
@@ -113,6 +124,11 @@ final class ScriptedStage implements Stage {
     @Override
     public Map<String, String> secrets() {
       return Map.of();
+    }
+
+    @Override
+    public List<Instance> instances(Wanted wanted, Host host) {
+      throw new IllegalStateException("a script starts no instance, asked for " + wanted);
     }
 
     @Override

@@ -128,6 +128,8 @@ final class ScriptedSuite implements Suite {
             key,
             Phase.CALL,
             "shop",
+            null,
+            null,
             Exchange.Kind.HTTP,
             key.traceId(NONCE),
             span,

@@ -201,7 +201,7 @@ class JunitSuiteIT {
         @Test void sees() {
           Set<String> names = new TreeSet<>(System.getenv().keySet());
           names.removeAll(Set.of("PATH", "HOME", "LANG", "TMPDIR"));
-          assertEquals("[ITEMS_URL, NETRA_WORKER_PORT, NETRA_WORKER_TOKEN, SEED]", names.toString());
+          assertEquals("[ITEMS_URL, NETRA_GATEWAY, NETRA_WORKER_PORT, NETRA_WORKER_TOKEN, SEED]", names.toString());
         }
         """);
     String test = id("Sees", "method:sees()");

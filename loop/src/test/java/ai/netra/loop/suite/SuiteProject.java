@@ -152,6 +152,11 @@ final class SuiteProject implements AutoCloseable {
     }
 
     @Override
+    public String control(int lane) {
+      return "http://control/" + lane;
+    }
+
+    @Override
     public String lane(String service, int lane) {
       return "http://lane-" + lane + "/" + service;
     }

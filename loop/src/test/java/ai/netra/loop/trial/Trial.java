@@ -176,14 +176,23 @@ final class Trial {
 
   /** The report of the run's test whose claim this is. */
   static JsonNode result(Run run, String claim) {
+    return result(run, claim::equals);
+  }
+
+  /** The report of the run's test whose claim has this number. */
+  static JsonNode resultOf(Run run, String number) {
+    return result(run, claim -> claim.startsWith(number + " "));
+  }
+
+  private static JsonNode result(Run run, Predicate<String> claims) {
     try {
       JsonNode report = JSON.readTree(Files.readString(run.folder().resolve("report.json")));
       for (JsonNode result : report.path("results")) {
-        if (result.path("claim").asString().equals(claim)) {
+        if (claims.test(result.path("claim").asString())) {
           return result;
         }
       }
-      throw new AssertionError("no test claims '" + claim + "' in " + report.path("results"));
+      throw new AssertionError("no such claim in " + report.path("results"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
