@@ -33,26 +33,39 @@ final class BareService {
     String classPath = Jars.own() + ":" + jars(libraries);
     BareService bare =
         new BareService(name, main.getName(), classPath, setting.folder("bare-" + name));
-    bare.startMillis("-XX:AOTCacheOutput=" + bare.cache());
-    if (!Files.exists(bare.cache())) {
-      throw new IllegalStateException("the bare service left no AOT cache; see " + bare.work);
-    }
+    bare.train();
     return bare;
+  }
+
+  private void train() {
+    int port = Child.freePort();
+    long start = System.nanoTime();
+    try (Child child = start("-XX:AOTCacheOutput=" + cache(), port)) {
+      child.readyMillis(ready(port), start);
+      child.end(); // the virtual machine writes its cache now
+    }
+    if (!Files.exists(cache())) {
+      throw new IllegalStateException("the bare service left no AOT cache; see " + work);
+    }
   }
 
   /** Milliseconds from the start of the process to its first 200. */
   double startMillis() {
-    return startMillis("-XX:AOTCache=" + cache());
+    int port = Child.freePort();
+    long start = System.nanoTime();
+    try (Child child = start("-XX:AOTCache=" + cache(), port)) {
+      return child.readyMillis(ready(port), start);
+    }
   }
 
-  private double startMillis(String option) {
-    int port = Child.freePort();
+  private Child start(String option, int port) {
     List<String> command = List.of(Jars.java(), option, "-cp", classPath, main);
     Map<String, String> variables = Map.of("SERVER_PORT", Integer.toString(port));
-    long start = System.nanoTime();
-    try (Child child = Child.start(command, work, variables, work.resolve(name + ".log"))) {
-      return child.readyMillis("http://localhost:" + port + "/health/ready", start);
-    }
+    return Child.start(command, work, variables, work.resolve(name + ".log"));
+  }
+
+  private static String ready(int port) {
+    return "http://localhost:" + port + "/health/ready";
   }
 
   private Path cache() {

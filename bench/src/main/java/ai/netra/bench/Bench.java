@@ -21,7 +21,13 @@ public final class Bench {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<Measurement> all =
         List.of(
-            new HelpStart(), new ServiceStarts(), new RoundTrips(), new Messages(), new LoopRuns());
+            new HelpStart(),
+            new ServiceStarts(),
+            new RoundTrips(),
+            new Messages(),
+            new FanOut(),
+            new Answers(),
+            new LoopRuns());
     try {
       run(Options.of(arguments, all.stream().map(Measurement::name).toList()), all);
     } catch (IllegalArgumentException e) {

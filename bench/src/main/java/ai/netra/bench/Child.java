@@ -20,6 +20,7 @@ record Child(Process process, Path log) implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofMinutes(3);
   private static final long POLL_MILLIS = 5;
   private static final long STOP_SECONDS = 20;
 
@@ -73,6 +74,19 @@ record Child(Process process, Path log) implements AutoCloseable {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the process to stop and waits as long as it takes to write what it keeps. */
+  void end() {
+    process.destroy();
+    try {
+      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("not ended within " + END + "; see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 

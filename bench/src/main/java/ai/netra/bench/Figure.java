@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param target what is to be reached, in words; null where nothing is promised
  */
 record Figure(
-    String name, String unit, Samples samples, @Nullable Peer peer, @Nullable String target) {
+    String name, String unit, Samples samples, @Nullable Beside peer, @Nullable String target) {
 
   /** What the figure is compared with. */
-  record Peer(String name, Samples samples) {}
+  record Beside(String name, Samples samples) {}
 
   static Figure of(String name, String unit, Samples samples) {
     return new Figure(name, unit, samples, null, null);
@@ -22,7 +22,7 @@ record Figure(
   }
 
   Figure beside(String peerName, Samples peerSamples) {
-    return new Figure(name, unit, samples, new Peer(peerName, peerSamples), target);
+    return new Figure(name, unit, samples, new Beside(peerName, peerSamples), target);
   }
 
   Figure toReach(String words) {

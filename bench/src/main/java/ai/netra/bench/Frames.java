@@ -53,24 +53,25 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
 
   /** The next frame that holds a text; others are passed over. */
   Arrival await(String part) {
-    try {
-      for (Arrival arrival = poll(part); ; arrival = poll(part)) {
-        if (arrival.text().contains(part)) {
-          return arrival;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for " + part, e);
-    }
-  }
-
-  private Arrival poll(String part) throws InterruptedException {
-    Arrival arrival = arrivals.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (arrival == null) {
-      throw new IllegalStateException("nothing arrived while waiting for " + part);
+    Arrival arrival = next();
+    while (!arrival.text().contains(part)) {
+      arrival = next();
     }
     return arrival;
+  }
+
+  /** The next frame. */
+  Arrival next() {
+    try {
+      Arrival arrival = arrivals.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (arrival == null) {
+        throw new IllegalStateException("no frame arrived within " + PATIENCE_SECONDS + " s");
+      }
+      return arrival;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a frame", e);
+    }
   }
 
   @Override

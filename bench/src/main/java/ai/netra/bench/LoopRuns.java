@@ -1,22 +1,15 @@
 package ai.netra.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two whole runs of the loop on this repository in a state directory of their own, told by the
- * loop's own report: the first builds, the second reuses.
+ * loop's own report: the first builds, the second reuses. Of the second also where its computing
+ * time went: to the services, to the suite, to its build, and to the loop itself.
  */
 final class LoopRuns implements Measurement {
-
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   @Override
   public String name() {
@@ -30,16 +23,19 @@ final class LoopRuns implements Measurement {
 
   @Override
   public List<Figure> figures(Setting setting) throws InterruptedException {
-    JsonNode first = run(setting, "first");
-    JsonNode second = run(setting, "second");
+    LoopRun first = LoopRun.of(setting, "first");
+    LoopRun second = LoopRun.of(setting, "second");
     List<Figure> figures = new ArrayList<>();
-    for (JsonNode service : first.at("/services")) {
+    for (JsonNode service : first.report().at("/services")) {
       String name = service.at("/service").asString();
       figures.add(
           Figure.single("build of " + name, "s", service.at("/build_millis").asDouble() / 1000));
     }
-    figures.addAll(steps("first", first));
-    figures.addAll(steps("second", second));
+    figures.addAll(steps("first", first.report()));
+    figures.addAll(steps("second", second.report()));
+    second
+        .computing()
+        .forEach((who, seconds) -> figures.add(Figure.single("CPU of it, " + who, "s", seconds)));
     return figures;
   }
 
@@ -55,23 +51,5 @@ final class LoopRuns implements Measurement {
     Figure whole = Figure.single(run + "whole", "s", report.at("/duration_seconds").asDouble());
     figures.add(which.equals("second") ? whole.toReach("≤ 120") : whole);
     return figures;
-  }
-
-  private static JsonNode run(Setting setting, String name) throws InterruptedException {
-    Path log = setting.work().resolve("loop-" + name + ".log");
-    Path state = setting.work().resolve("state");
-    List<String> command = List.of("./netra", "loop", "--json", "--state", state.toString());
-    setting.tell("the " + name + " run of the loop; it writes to " + log);
-    try (Child loop = Child.start(command, setting.root(), Map.of(), log)) {
-      int status = loop.process().waitFor();
-      List<String> lines = Files.readAllLines(log);
-      if (status != 0) {
-        throw new IllegalStateException("./netra loop ended with " + status + "; see " + log);
-      }
-      JsonNode end = JSON.readTree(lines.getLast());
-      return JSON.readTree(Files.readString(Path.of(end.at("/report").asString())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

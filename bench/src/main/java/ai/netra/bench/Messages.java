@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class Messages implements Measurement {
 
-  private static final String MESSAGE =
+  /** A question to which the answer needs no data. */
+  static final String MESSAGE =
       "{\"type\":\"user_message\",\"payload\":{\"content\":\"What do I spend, and on what?\"}}";
 
   /** Below the burst of run starts of a user; then the next user goes on. */

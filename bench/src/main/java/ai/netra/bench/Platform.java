@@ -34,6 +34,10 @@ record Platform(Service auth, Service backend) implements AutoCloseable {
     variables.put("NETRA_AUTH_DATA", data.resolve("auth").toString());
     variables.put("NETRA_BACKEND_DATA", data.resolve("backend").toString());
     variables.put("NETRA_BACKEND_DEFAULT_PLAN", "developer");
+    Path catalogue = setting.root().resolve("e2e/src/test/resources/catalogue.json");
+    variables.put("NETRA_BACKEND_CATALOGUE", catalogue.toString());
+    variables.put("NETRA_BACKEND_LIMITS_MAX_SOCKETS", "1000");
+    variables.put("NETRA_BACKEND_LIMITS_HANDSHAKES_PER_MINUTE", "100000");
     variables.put("NETRA_BACKEND_LIMITS_PINGS_PER_SECOND", "1000000");
     Service auth = service(setting, "auth", authPort, variables);
     try {

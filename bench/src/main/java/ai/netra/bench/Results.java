@@ -36,7 +36,7 @@ record Results(String command, Machine machine, String loadAfter, List<Figure> f
 
   private static String row(Figure figure) {
     Samples samples = figure.samples();
-    Figure.Peer peer = figure.peer();
+    Figure.Beside peer = figure.peer();
     Double ratio = figure.ratio();
     return "| %s | %s | %d | %s | %s | %s | %s | %s |\n"
         .formatted(

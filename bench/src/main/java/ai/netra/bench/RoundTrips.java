@@ -25,9 +25,9 @@ final class RoundTrips implements Measurement {
   @Override
   public List<Figure> figures(Setting setting) {
     try (Platform platform = Platform.start(setting, "round-trips");
-        Child echo = BareEchoStart.start(setting.folder("echo"));
+        Peer echo = Peer.echo(setting);
         Frames own = new Frames(platform.socketUrl(), platform.user().token());
-        Frames bare = new Frames(BareEchoStart.url(echo), null)) {
+        Frames bare = new Frames(echo.url(), null)) {
       own.await("connection_established");
       roundTrips(own, "\"pong\"", WARM_UP);
       roundTrips(bare, "\"ping\"", WARM_UP);

@@ -19,7 +19,7 @@ final class ServiceStarts implements Measurement {
   public List<Figure> figures(Setting setting) {
     BareService bareAuth = BareService.trained("auth", BareServlet.class, setting);
     BareService bareBackend = BareService.trained("backend", BareFlux.class, setting);
-    int times = setting.times(7, 2);
+    int times = setting.times(5, 2);
     double[][] millis = new double[4][times];
     double[][] mebibytes = new double[2][times];
     for (int i = 0; i < times; i++) {
