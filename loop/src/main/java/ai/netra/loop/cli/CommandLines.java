@@ -14,6 +14,7 @@ final class CommandLines {
     CommandLine line = new CommandLine(new RootCommand());
     line.addSubcommand(new LoopCommand(session));
     line.addSubcommand(new VerifyCommand(session));
+    line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new WhyCommand(session));
     line.addSubcommand(
         new CommandLine(new SuiteCommand()).addSubcommand(new SuiteListCommand(session)));
@@ -27,6 +28,7 @@ final class CommandLines {
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(session.colours() ? Ansi.ON : Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new UsageErrors(session));
     line.setExecutionExceptionHandler(new Failures(session));
     return line;

@@ -90,6 +90,7 @@ final class LoopRun {
     Map<String, String> tools = new TreeMap<>();
     tools.put("java", Runtime.version().toString());
     tools.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    tools.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return new RunStarted(
         SCHEMA,
         setting.run(),

@@ -32,11 +32,11 @@ final class SuiteListCommand implements Callable<Integer> {
 
   /** A test as it is listed. */
   private record Listed(
-      String suite,
-      String test,
-      String claim,
-      @Nullable String priority,
+      String id,
       @Nullable String area,
+      @Nullable String priority,
+      String claim,
+      String suite,
       String source,
       @Nullable String excluded) {}
 
@@ -81,18 +81,18 @@ final class SuiteListCommand implements Callable<Integer> {
             test ->
                 listed.add(
                     new Listed(
-                        it.suite(),
                         test.id(),
-                        test.claim(),
-                        test.priority(),
                         test.area(),
+                        test.priority(),
+                        test.claim(),
+                        it.suite(),
                         test.source(),
                         null)));
     it.excluded()
         .forEach(
             one ->
                 listed.add(
-                    new Listed(it.suite(), one.id(), one.id(), null, null, "", one.reason())));
+                    new Listed(one.id(), null, null, one.id(), it.suite(), "", one.reason())));
     return listed;
   }
 

@@ -1,6 +1,7 @@
 package ai.netra.loop.project;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -23,7 +24,8 @@ public record Project(
     Map<String, ServiceSpec> services,
     Map<String, SuiteSpec> suites,
     Map<String, PrioritySpec> priorities,
-    InstancesSpec instances) {
+    InstancesSpec instances,
+    List<Measure> performance) {
 
   /**
    * What tests may start for themselves.
@@ -38,6 +40,21 @@ public record Project(
       return between.getOrDefault(service, List.of());
     }
   }
+
+  /**
+   * A declared target of {@code performance}.
+   *
+   * @param frames whether it is measured between frames of a socket, not over whole answers
+   * @param what {@code SERVICE METHOD /path/{template}}, or {@code SERVICE type -> type}
+   * @param percentile 50, 95 or 99
+   */
+  public record Measure(
+      String name,
+      boolean frames,
+      String what,
+      int percentile,
+      Duration target,
+      boolean critical) {}
 
   /**
    * The service of a name.

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ final class ProjectMaker {
         each(root.get("services"), this::service),
         each(root.get("suites"), this::suite),
         each(root.get("priorities"), ProjectMaker::priority),
-        instances());
+        instances(),
+        List.copyOf(each(root.get("performance"), ProjectMaker::measure).values()));
   }
 
   private Project.InstancesSpec instances() {
@@ -65,6 +67,18 @@ final class ProjectMaker {
         new BigDecimal(priority.get("value").text("0")),
         priority.get("currency").text("USD"),
         priority.get("source").text(""));
+  }
+
+  private static Project.Measure measure(String name, Section measure) {
+    Section where = measure.get("measure");
+    Optional<String> frames = where.get("frames").text();
+    return new Project.Measure(
+        name,
+        frames.isPresent(),
+        frames.orElseGet(() -> where.get("gateway").text("")),
+        Integer.parseInt(measure.get("statistic").text("p95").substring(1)),
+        measure.get("target").duration(Duration.ZERO),
+        measure.get("critical").text("false").equals("true"));
   }
 
   private Map<String, TargetSpec> targets() {

@@ -176,7 +176,7 @@ final class Schema {
     Map<String, Shape> known =
         Map.of(
             "measure", optional(Map.of("gateway", TEXT, "frames", TEXT)),
-            "statistic", TEXT,
+            "statistic", word("p50", "p95", "p99"),
             "target", DURATION,
             "margin", PERCENT,
             "critical", FLAG);

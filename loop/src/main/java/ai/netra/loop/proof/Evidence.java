@@ -15,6 +15,7 @@ import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.JournalCut;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Order;
+import ai.netra.loop.record.PerformanceTerms;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Receipt;
 import ai.netra.loop.record.RunFinished;
@@ -93,7 +94,7 @@ final class Evidence {
       case Proof it -> addProof(it);
       case Verdict it -> judged.add(it.run());
       // what was decided, not what was seen
-      case Transition _, Order _, RunFinished _ -> {}
+      case Transition _, Order _, RunFinished _, PerformanceTerms _ -> {}
       case DeployIntent _, DeployErrors _, JournalCut _ -> {}
     }
   }

@@ -13,6 +13,7 @@ public sealed interface Entry
         DeployDone,
         DeployBack,
         SuiteTerms,
+        PerformanceTerms,
         Inventory,
         Order,
         Attempt,

@@ -20,7 +20,7 @@ final class ReportJson {
   private ReportJson() {}
 
   /** For a file. */
-  static String pretty(Report report) {
+  static String pretty(Object report) {
     return PRETTY.writeValueAsString(report) + "\n";
   }
 }

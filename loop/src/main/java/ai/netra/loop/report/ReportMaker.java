@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Computes the report of a finished run from its journal. */
 final class ReportMaker {
@@ -77,7 +79,7 @@ final class ReportMaker {
         TestReports.of(lines, results),
         lines.getLast().round(),
         reused(),
-        ValueAtRisk.usd(lines, results).orElse(null),
+        ValueAtRisk.usd(lines, proved(results)).orElse(null),
         new Report.Head(lines.getLast().n(), lines.getLast().hash()));
   }
 
@@ -87,6 +89,13 @@ final class ReportMaker {
         inventories.stream().mapToInt(Inventory::discovered).sum(),
         inventories.stream().mapToInt(it -> it.excluded().size()).sum(),
         counts);
+  }
+
+  private static Set<String> proved(List<Prover.TestResult> results) {
+    return results.stream()
+        .filter(it -> it.outcome() == Outcome.PROVED)
+        .map(it -> ValueAtRisk.name(it.proof().suite(), it.proof().test()))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Integer> levels(List<Prover.TestResult> results) {

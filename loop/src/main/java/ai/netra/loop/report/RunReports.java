@@ -13,7 +13,34 @@ public final class RunReports {
   /** The file in the folder of a run; every other format is made from it. */
   public static final String FILE = "report.json";
 
+  /** How a report is rendered. */
+  public enum Format {
+    MARKDOWN,
+    /** One file that loads nothing. */
+    HTML,
+    JSON,
+    JUNIT
+  }
+
   private RunReports() {}
+
+  /**
+   * Renders the report of a run.
+   *
+   * @param report what {@link #verify} gave for the folder
+   */
+  public static String render(Path folder, Report report, Format format) {
+    return cycle(folder, report).text(format);
+  }
+
+  /** The report of a run as JSON in one line. */
+  public static String json(Path folder, Report report) {
+    return CycleJson.line(cycle(folder, report));
+  }
+
+  private static CycleReport cycle(Path folder, Report report) {
+    return CycleReport.of(report, JournalReader.read(folder).lines());
+  }
 
   /**
    * Writes {@code report.json} of a finished run and returns what it says.

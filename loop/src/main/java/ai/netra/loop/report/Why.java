@@ -78,7 +78,8 @@ public final class Why {
         : n + " " + line.kind().wireName() + " " + words(line.data());
   }
 
-  private static String words(Entry entry) {
+  /** A record in a few words; empty for the kinds whose name says it. */
+  static String words(Entry entry) {
     return switch (entry) {
       case Exchange it ->
           "%s %s %s → %s in %d µs"

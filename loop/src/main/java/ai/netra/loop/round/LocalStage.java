@@ -137,6 +137,7 @@ public final class LocalStage implements Stage {
     Map<String, String> urls = new HashMap<>();
     running.services().forEach(it -> urls.put(it.name(), it.publicUrl()));
     SuiteReferences references = new SuiteReferences(setting, running.secrets(), urls);
+    Terms.performance(setting.project()).ifPresent(it -> ledger.append(ROUND, "", it, List.of()));
     List<StagedSuite> staged = new ArrayList<>();
     for (SuiteSpec declared : setting.project().suites().values()) {
       SuiteSpec spec = references.resolve(declared);

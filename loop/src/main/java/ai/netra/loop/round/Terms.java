@@ -3,8 +3,10 @@ package ai.netra.loop.round;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.project.SuiteSpec;
+import ai.netra.loop.record.PerformanceTerms;
 import ai.netra.loop.record.SuiteTerms;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a suite must prove, as its project declares it. */
@@ -14,6 +16,23 @@ final class Terms {
   private static final String COUNTED_KIND = "junit";
 
   private Terms() {}
+
+  /** The declared performance; empty where nothing is declared. */
+  static Optional<PerformanceTerms> performance(Project project) {
+    List<PerformanceTerms.Measure> measures =
+        project.performance().stream().map(Terms::measure).toList();
+    return measures.isEmpty() ? Optional.empty() : Optional.of(new PerformanceTerms(measures));
+  }
+
+  private static PerformanceTerms.Measure measure(Project.Measure it) {
+    return new PerformanceTerms.Measure(
+        it.name(),
+        it.frames() ? PerformanceTerms.Source.FRAMES : PerformanceTerms.Source.GATEWAY,
+        it.what(),
+        it.percentile(),
+        it.target().toNanos() / 1_000,
+        it.critical());
+  }
 
   static SuiteTerms of(Project project, SuiteSpec suite) {
     List<String> writers =

@@ -78,6 +78,16 @@ class ProjectReaderTest {
     assertThat(project.suite("e2e"))
         .returns("receipt", SuiteSpec::proof)
         .returns("e2e/target/classpath", SuiteSpec::classpath);
+    assertThat(project.performance())
+        .hasSize(5)
+        .contains(
+            new Project.Measure(
+                "total_request",
+                true,
+                "backend user_message -> agent_completed",
+                95,
+                Duration.ofMillis(150),
+                true));
     assertThat(accepted(resource("storefront")).service("shop").at())
         .containsExactly(Map.entry("staging", URI.create("https://shop.staging.example")));
   }

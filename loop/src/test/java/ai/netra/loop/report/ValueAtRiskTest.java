@@ -3,16 +3,14 @@ package ai.netra.loop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.loop.journal.Line;
-import ai.netra.loop.proof.Prover.TestResult;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.EntryKind;
 import ai.netra.loop.record.Inventory;
-import ai.netra.loop.record.Outcome;
-import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.SuiteTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ValueAtRiskTest {
@@ -23,36 +21,28 @@ class ValueAtRiskTest {
         lines(value("P1", "tag:p1", "120000", "USD"), value("P2", "tag:p2", "90000", "USD"));
     assertThat(
             ValueAtRisk.usd(
-                lines,
-                List.of(
-                    result("a", Outcome.PROVED),
-                    result("b", Outcome.FAILED),
-                    result("c", Outcome.PROVED))))
+                lines, Set.of(ValueAtRisk.name("e2e", "a"), ValueAtRisk.name("e2e", "c"))))
         .contains(new BigDecimal("60000.00"));
   }
 
   @Test
   void withoutADeclaredValueThereIsNoFigure() {
-    assertThat(ValueAtRisk.usd(lines(), List.of())).isEmpty();
+    assertThat(ValueAtRisk.usd(lines(), Set.of())).isEmpty();
   }
 
   @Test
   void aValueInAnotherCurrencyIsNoFigureInUsd() {
-    assertThat(ValueAtRisk.usd(lines(value("P1", "tag:p1", "5", "EUR")), List.of())).isEmpty();
+    assertThat(ValueAtRisk.usd(lines(value("P1", "tag:p1", "5", "EUR")), Set.of())).isEmpty();
   }
 
   @Test
   void aGlobNamesTestsByTheirIds() {
-    assertThat(ValueAtRisk.usd(lines(value("P9", "[ab]", "10", "USD")), List.of()))
+    assertThat(ValueAtRisk.usd(lines(value("P9", "[ab]", "10", "USD")), Set.of()))
         .contains(new BigDecimal("10.00"));
   }
 
   private static SuiteTerms.Value value(String name, String tests, String value, String currency) {
     return new SuiteTerms.Value(name, List.of(tests), new BigDecimal(value), currency, "a claim");
-  }
-
-  private static TestResult result(String test, Outcome outcome) {
-    return new TestResult(outcome, new Proof("e2e", test, 1, "wire", List.of(), outcome));
   }
 
   private static List<Line> lines(SuiteTerms.Value... values) {

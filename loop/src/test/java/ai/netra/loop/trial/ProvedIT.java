@@ -74,8 +74,20 @@ class ProvedIT {
     Netra.Ended ended = trial.netra("suite", "list", "--json");
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(ended.out())
-        .contains("\"claim\":\"I1 a created item can be read\",\"priority\":\"p1\"")
+        .containsPattern(
+            "\"id\":\"[^\"]+\",\"area\":[^,]+,\"priority\":\"p1\",\"claim\":\"I1 a created item can be read\"")
         .contains("\"source\":\"tests/items/ItemsTest.java:");
+  }
+
+  @Test
+  void aReportIsRenderedInEachFormat() {
+    assertThat(trial.netra("report").out()).startsWith("# ").contains("## Exchanges of each test");
+    assertThat(trial.netra("report", "--format", "html").out()).startsWith("<!DOCTYPE html>");
+    assertThat(trial.netra("report", "--format", "junit").out())
+        .contains("tests=\"5\" failures=\"0\" errors=\"0\" skipped=\"0\"");
+    Netra.Ended json = trial.netra("report", "--json");
+    assertThat(json.out().lines().count()).isEqualTo(1);
+    assertThat(json.out()).contains("\"verdict\":\"proved\"", "\"sections\":[");
   }
 
   @Test
