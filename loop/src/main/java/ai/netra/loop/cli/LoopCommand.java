@@ -34,6 +34,11 @@ final class LoopCommand implements Callable<Integer>, AnswersFailure {
       description = "The target of netra.yaml; the first one without a word.")
   private @Nullable String target;
 
+  @Option(
+      names = "--new",
+      description = "Begins a run, also where the last one has no end and could go on.")
+  private boolean fresh;
+
   LoopCommand(Session session) {
     this.session = session;
   }
@@ -62,7 +67,7 @@ final class LoopCommand implements Callable<Integer>, AnswersFailure {
     int exit = ExitCode.DEFECT.status();
     try (workspace) {
       LoopRun.Ended ended =
-          new LoopRun(session, project, spec, workspace, progress()).run(interrupts::lead);
+          new LoopRun(session, project, spec, workspace, progress()).run(fresh, interrupts::lead);
       tell(ended);
       exit = ended.report().exit();
       return exit;

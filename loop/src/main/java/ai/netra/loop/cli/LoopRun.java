@@ -1,17 +1,18 @@
 package ai.netra.loop.cli;
 
-import ai.netra.loop.journal.FileJournal;
+import ai.netra.loop.deploy.Deployers;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.TargetSpec;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.report.Report;
 import ai.netra.loop.report.RunReports;
-import ai.netra.loop.round.LastKnownGood;
-import ai.netra.loop.round.Ledger;
-import ai.netra.loop.round.LocalStage;
+import ai.netra.loop.round.LastRun;
+import ai.netra.loop.round.LastRun.Past;
+import ai.netra.loop.round.LocalRun;
 import ai.netra.loop.round.Round;
 import ai.netra.loop.round.RoundListener;
 import ai.netra.loop.round.Setting;
+import ai.netra.loop.workspace.ProcessGroups.Orphan;
 import ai.netra.loop.workspace.Tree;
 import ai.netra.loop.workspace.Workspace;
 import java.io.IOException;
@@ -19,12 +20,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** One run of the loop, wired by hand: from an open workspace to a written report. */
+/** One start of the loop: from an open workspace to the report of a run that came to its end. */
 final class LoopRun {
 
   private static final int SCHEMA = 1;
@@ -53,37 +56,105 @@ final class LoopRun {
   record Ended(Path folder, Report report) {}
 
   /**
-   * Runs to the end.
+   * Goes on with the last run where it has no end, else begins one; runs to the end.
    *
+   * @param fresh whether a new run is asked for in any case
    * @param lead gets the round before it begins, so that it can be interrupted
    */
-  Ended run(Consumer<Round> lead) {
-    workspace.processes().endOrphans().forEach(it -> listener.note("ended what was left: " + it));
+  Ended run(boolean fresh, Consumer<Round> lead) {
+    List<Orphan> orphans = endOrphans();
     Tree tree = workspace.checkout().tree();
     if (tree.dirty()) {
       listener.note("the checkout has changes: this run tests a snapshot and commits nothing");
     }
-    String run = new RunIds(session.clock(), random).next();
-    Path folder = created(workspace.state().runs().resolve(run));
-    Setting setting = new Settings(session, project, workspace).of(run, folder, target, tree);
-    try (Ledger ledger = ledger(setting)) {
-      execute(setting, ledger, lead);
-    }
+    LastRun last = LastRun.of(workspace.state().runs(), RunReports.FILE);
+    Path folder = go(new Going(fresh, tree, orphans, lead), last);
     return new Ended(folder, RunReports.write(folder));
   }
 
-  private void execute(Setting setting, Ledger ledger, Consumer<Round> lead) {
-    LastKnownGood good = LastKnownGood.in(workspace.state());
-    LocalStage stage = new LocalStage(setting, ledger, listener);
-    Round round = new Round(started(setting), stage, ledger, good, listener);
-    lead.accept(round);
-    round.run();
+  /** What a start is about. */
+  private record Going(boolean fresh, Tree tree, List<Orphan> orphans, Consumer<Round> lead) {}
+
+  private List<Orphan> endOrphans() {
+    List<Orphan> orphans = workspace.processes().endOrphans();
+    orphans.forEach(it -> listener.note("ended what was left: " + it.told()));
+    return orphans;
   }
 
-  private Ledger ledger(Setting setting) {
-    return new Ledger(
-        FileJournal.open(
-            setting.folder(), setting.redaction(), setting.clock(), setting.nanoTime()));
+  /** Returns the folder of the run that came to its end. */
+  private Path go(Going going, LastRun last) {
+    return switch (last) {
+      case LastRun.None _ -> begin(going, newFolder());
+      case LastRun.Begun it -> begin(going, it.folder());
+      case LastRun.Damaged it -> damaged(going, it);
+      case LastRun.Unreported it -> unreported(going, it.past());
+      case LastRun.Unfinished it -> unfinished(going, it.past());
+    };
+  }
+
+  private Path begin(Going going, Path folder) {
+    Settings.Identity identity = settings().begun(folder.getFileName().toString(), folder);
+    Setting setting = settings().of(identity, target, going.tree());
+    local(going.orphans()).begin(setting, started(setting), going.lead());
+    return folder;
+  }
+
+  private Path damaged(Going going, LastRun.Damaged last) {
+    String what = "run %s cannot go on: %s".formatted(last.folder().getFileName(), last.finding());
+    if (!going.fresh()) {
+      throw new CommandFailure(
+          ExitCode.INTEGRITY, what + "; 'netra loop --new' leaves it as it is");
+    }
+    listener.note(what);
+    return begin(going, newFolder());
+  }
+
+  private Path unreported(Going going, Past past) {
+    listener.note("run " + past.run() + " had ended unreported: its report is written");
+    local(going.orphans()).remember(past);
+    RunReports.write(past.folder());
+    return begin(going, newFolder());
+  }
+
+  private Path unfinished(Going going, Past past) {
+    LocalRun local = local(endBearers(going.orphans(), past));
+    local.discardHalfBuilt(past);
+    Optional<String> change =
+        going.fresh()
+            ? Optional.of("a new run is asked for")
+            : past.change(going.tree(), target.name());
+    if (change.isPresent()) {
+      listener.note("run " + past.run() + " does not go on: " + change.get());
+      local.end(past, "the loop was killed, and " + change.get());
+      RunReports.write(past.folder());
+      return begin(going, newFolder());
+    }
+    listener.note("run " + past.run() + " goes on: the loop had ended before it");
+    Settings.Identity identity =
+        new Settings.Identity(past.run(), past.folder(), past.started().nonce(), past.nextStart());
+    local.goOn(settings().of(identity, target, going.tree()), past, going.lead());
+    return past.folder();
+  }
+
+  /** What the registry could not know, or had left its group, still carries its deploy. */
+  private List<Orphan> endBearers(List<Orphan> orphans, Past past) {
+    List<Orphan> all = new ArrayList<>(orphans);
+    List<Orphan> bearers = workspace.processes().endBearers(Deployers.VARIABLE, past.run());
+    bearers.forEach(it -> listener.note("ended what was left: " + it.told()));
+    all.addAll(bearers);
+    return all;
+  }
+
+  private LocalRun local(List<Orphan> orphans) {
+    return new LocalRun(workspace, listener, orphans);
+  }
+
+  private Settings settings() {
+    return new Settings(session, project, workspace);
+  }
+
+  private Path newFolder() {
+    return created(workspace.state().runs().resolve(new RunIds(session.clock(), random).next()));
   }
 
   private RunStarted started(Setting setting) {

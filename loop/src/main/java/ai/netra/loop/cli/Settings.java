@@ -28,22 +28,35 @@ final class Settings {
     this.workspace = workspace;
   }
 
+  /**
+   * Which run a setting is for.
+   *
+   * @param start which start of the loop this is in the run, from 1
+   */
+  record Identity(String run, Path folder, String nonce, int start) {}
+
+  /** The identity of a run that begins. */
+  Identity begun(String run, Path folder) {
+    return new Identity(run, folder, nonce(), 1);
+  }
+
   /** For the first target and the tree of the checkout as it is now. */
   Setting of(String run, Path folder) {
     TargetSpec first = project.targets().values().iterator().next();
-    return of(run, folder, first, workspace.checkout().tree());
+    return of(begun(run, folder), first, workspace.checkout().tree());
   }
 
-  Setting of(String run, Path folder, TargetSpec target, Tree tree) {
+  Setting of(Identity identity, TargetSpec target, Tree tree) {
     return new Setting(
         project,
         target,
         workspace,
         tree,
         new SourceTree(workspace.checkout(), workspace.state()).of(tree),
-        folder,
-        run,
-        nonce(),
+        identity.folder(),
+        identity.run(),
+        identity.start(),
+        identity.nonce(),
         Redaction.of(List.of()),
         ProbeJar.path(),
         Path.of(System.getProperty("java.home"), "bin", "java"),

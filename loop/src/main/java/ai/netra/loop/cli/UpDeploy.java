@@ -46,7 +46,7 @@ final class UpDeploy {
    *     ready; then none is left running
    */
   UpState deploy() {
-    workspace.processes().endOrphans().forEach(name -> session.err().println("ended " + name));
+    workspace.processes().endOrphans().forEach(it -> session.err().println("ended " + it.told()));
     Instant since = session.clock().instant();
     String deploy = "up-" + since.toString().replace(':', '-');
     Tree tree = workspace.checkout().tree();

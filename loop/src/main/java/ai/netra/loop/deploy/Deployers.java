@@ -19,6 +19,9 @@ import java.util.Map;
 /** Makes deployers; the entry of this room. */
 public final class Deployers {
 
+  /** The variable that holds the id of its deployment in the environment of every service. */
+  public static final String VARIABLE = "NETRA_DEPLOY";
+
   /** How long a service on this machine may take to accept a connection. */
   static final Duration CONNECT = Duration.ofSeconds(1);
 

@@ -68,7 +68,7 @@ final class ServiceEnvironment {
         .secrets()
         .keySet()
         .forEach(name -> declared.put(name, String.valueOf(secrets.get(name))));
-    declared.put("NETRA_DEPLOY", plan.deploy());
+    declared.put(Deployers.VARIABLE, plan.deploy());
     special.env().keySet().forEach(declared::remove);
     special
         .env()

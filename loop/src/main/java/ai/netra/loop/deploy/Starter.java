@@ -70,12 +70,9 @@ final class Starter {
     Command command = command(launch, environment);
     Instant intended = workspace.clock().instant();
     String build = launch.artifact().build();
+    DeployIntent meant = new DeployIntent(name, build, plan.deploy());
     long intent =
-        records.append(
-            launch.seat().instance() == null
-                ? "deploy/" + plan.round() + "/" + name + "/" + build
-                : "",
-            new DeployIntent(name, build, plan.deploy()));
+        records.append(launch.seat().instance() == null ? meant.key(plan.round()) : "", meant);
     ports.release(launch.ports().values());
     ProcessGroup group = workspace.processes().spawn(command, records.process(command.output()));
     return new Started(launch, group, intent, intended);

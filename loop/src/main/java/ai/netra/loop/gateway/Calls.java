@@ -19,11 +19,12 @@ final class Calls {
 
   private final Windows windows;
   private final GatewaySettings settings;
-  private final AtomicLong ids = new AtomicLong();
+  private final AtomicLong ids;
 
   Calls(Windows windows, GatewaySettings settings) {
     this.windows = windows;
     this.settings = settings;
+    this.ids = new AtomicLong(settings.lastExchange());
   }
 
   /** Where a call begins, and what is done to it there. */

@@ -14,13 +14,15 @@ import java.util.function.LongSupplier;
  * @param spanIds the source of parent ids; each value but zero makes one
  * @param afterWrite gets each successful write of an undisturbed attempt before its client has the
  *     whole answer; the client waits for it
+ * @param lastExchange the highest id of an exchange so far; 0 in a run that begins
  */
 public record GatewaySettings(
     int bodyBytes,
     Clock clock,
     LongSupplier nanoTime,
     LongSupplier spanIds,
-    Consumer<Write> afterWrite) {
+    Consumer<Write> afterWrite,
+    long lastExchange) {
 
   /** What is kept of a body where the project does not say it. */
   public static final int DEFAULT_BODY_BYTES = 16 * 1024;
@@ -29,12 +31,17 @@ public record GatewaySettings(
 
   /** Nobody is told of writes. */
   public GatewaySettings(int bodyBytes, Clock clock, LongSupplier nanoTime, LongSupplier spanIds) {
-    this(bodyBytes, clock, nanoTime, spanIds, _ -> {});
+    this(bodyBytes, clock, nanoTime, spanIds, _ -> {}, 0);
   }
 
   /** The same, telling of writes. */
   public GatewaySettings telling(Consumer<Write> listener) {
-    return new GatewaySettings(bodyBytes, clock, nanoTime, spanIds, listener);
+    return new GatewaySettings(bodyBytes, clock, nanoTime, spanIds, listener, lastExchange);
+  }
+
+  /** The same, numbering exchanges after this id. */
+  public GatewaySettings after(long exchange) {
+    return new GatewaySettings(bodyBytes, clock, nanoTime, spanIds, afterWrite, exchange);
   }
 
   /**

@@ -15,6 +15,11 @@ public final class JournalReader {
 
   private JournalReader() {}
 
+  /** Whether the folder holds a journal, whatever is in it. */
+  public static boolean isJournal(Path folder) {
+    return Files.isRegularFile(new RunFolder(folder).journal());
+  }
+
   /**
    * Reads the journal in the folder of a run.
    *
@@ -22,7 +27,7 @@ public final class JournalReader {
    */
   public static Reading read(Path folder) {
     RunFolder run = new RunFolder(folder);
-    if (!Files.isRegularFile(run.journal())) {
+    if (!isJournal(folder)) {
       throw new JournalFailure(run.journal() + ": a run's folder holds a journal, found none");
     }
     try {

@@ -18,6 +18,8 @@ import ai.netra.loop.record.Order;
 import ai.netra.loop.record.PerformanceTerms;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Receipt;
+import ai.netra.loop.record.Reconciled;
+import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Smells;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The records of a run, indexed by what a proof asks for. Of what is told more than once (a service
@@ -60,7 +63,7 @@ final class Evidence {
   private final Map<Long, Fact<StateProbe>> probes = new HashMap<>();
   private final Set<String> storing = new HashSet<>();
   private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
-  private final Set<Integer> judged = new HashSet<>();
+  private final Map<Integer, Verdict> judged = new TreeMap<>();
   private final Set<Long> numbers = new HashSet<>();
   private long last;
 
@@ -77,6 +80,7 @@ final class Evidence {
     last = Math.max(last, n);
     switch (fact.entry()) {
       case RunStarted it -> started = Optional.of(new Fact<>(n, it));
+      case RunContinued _ -> forgetDeployment();
       case DeployBack _ -> wentBack = true;
       case DeployDone it -> addDeployed(new Fact<>(n, it));
       case Build it -> builds.put(it.service(), new Fact<>(n, it));
@@ -92,11 +96,18 @@ final class Evidence {
       case Spawned it -> spawned.put(it.pid(), new Fact<>(n, it));
       case Exited it -> exited.put(it.pid(), new Fact<>(n, it));
       case Proof it -> addProof(it);
-      case Verdict it -> judged.add(it.run());
+      case Verdict it -> judged.put(it.run(), it);
       // what was decided, not what was seen
       case Transition _, Order _, RunFinished _, PerformanceTerms _ -> {}
-      case DeployIntent _, DeployErrors _, JournalCut _ -> {}
+      case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _ -> {}
     }
+  }
+
+  /** What a dead loop had deployed runs no more. */
+  private void forgetDeployment() {
+    wentBack = false;
+    deployed = Optional.empty();
+    attested.clear();
   }
 
   /** What a closed deploy went back to proves nothing of this tree. */
@@ -222,9 +233,25 @@ final class Evidence {
   /** The proofs of each full run that has a verdict, in the order of the runs. */
   List<List<Proof>> proofsByRun() {
     return proofs.entrySet().stream()
-        .filter(it -> judged.contains(it.getKey()))
+        .filter(it -> judged.containsKey(it.getKey()))
         .map(it -> List.copyOf(it.getValue()))
         .toList();
+  }
+
+  /** The verdicts in the order of the full runs. */
+  List<Verdict> verdicts() {
+    return List.copyOf(judged.values());
+  }
+
+  /** The highest attempt of a test of the suite in this mode that was begun; 0 for none. */
+  int lastAttempt(String suite, Mode mode) {
+    return Stream.concat(
+            exchanges.keySet().stream(),
+            attempts.values().stream().flatMap(List::stream).map(it -> it.entry().key()))
+        .filter(it -> it.suite().equals(suite) && it.mode() == mode)
+        .mapToInt(TestKey::attempt)
+        .max()
+        .orElse(0);
   }
 
   /** The number of the last line. */

@@ -97,6 +97,32 @@ public final class Prover {
         .findFirst();
   }
 
+  /** How many full runs up to the last verdict proved every test, in a row. */
+  public int provedInARow() {
+    return (int)
+        all.verdicts().reversed().stream()
+            .takeWhile(it -> it.counts().allProved() && it.canariesRight())
+            .count();
+  }
+
+  /** The last verdict; empty before the first. */
+  public Optional<Verdict> lastVerdict() {
+    return all.verdicts().reversed().stream().findFirst();
+  }
+
+  /** The number of attempts of this mode that no test of the suite has begun yet. */
+  public int nextAttempt(String suite, Mode mode) {
+    return all.lastAttempt(suite, mode) + 1;
+  }
+
+  /** Whether this test was controlled up to a full run, so that its colour is known. */
+  public boolean isControlled(String suite, String test, int run) {
+    return all.control(new TestName(suite, test), run)
+        .filter(it -> it.entry().status() != Attempt.Status.NOT_RUN)
+        .filter(it -> !ControlPart.endedUnrefused(all, it))
+        .isPresent();
+  }
+
   /** Whether the last control of this test is red without a call of it having been refused. */
   public boolean endedUnrefused(String suite, String test, int run) {
     return all.control(new TestName(suite, test), run)

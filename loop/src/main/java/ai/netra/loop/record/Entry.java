@@ -3,6 +3,8 @@ package ai.netra.loop.record;
 /** The data of one journal line; which kind of line carries it says {@link EntryKind}. */
 public sealed interface Entry
     permits RunStarted,
+        RunContinued,
+        Reconciled,
         Transition,
         Spawned,
         Exited,

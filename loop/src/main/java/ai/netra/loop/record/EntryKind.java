@@ -6,6 +6,8 @@ package ai.netra.loop.record;
  */
 public enum EntryKind {
   RUN_STARTED("run.started", RunStarted.class, Durability.SINGLE),
+  RUN_CONTINUED("run.continued", RunContinued.class, Durability.SINGLE),
+  RECONCILED("reconciled", Reconciled.class, Durability.SINGLE),
   TRANSITION("transition", Transition.class, Durability.SINGLE),
   SPAWNED("spawned", Spawned.class, Durability.SINGLE),
   EXITED("exited", Exited.class, Durability.GROUP),

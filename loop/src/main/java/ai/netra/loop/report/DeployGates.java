@@ -5,6 +5,7 @@ import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.DeployIntent;
 import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ final class DeployGates {
 
   /** What this record claims otherwise than those before it give. */
   Optional<String> see(Entry entry) {
+    if (entry instanceof RunContinued) {
+      forget();
+    }
     if (entry instanceof DeployIntent it) {
       intended.add(it);
     }
@@ -37,6 +41,15 @@ final class DeployGates {
       return gate(it);
     }
     return entry instanceof RunFinished it ? end(it) : Optional.empty();
+  }
+
+  /** A loop that ended left no deployment; the next start deploys anew. */
+  private void forget() {
+    intended.clear();
+    attested.clear();
+    closed = false;
+    goingBack = false;
+    wentBack = false;
   }
 
   private Optional<String> gate(DeployDone gate) {

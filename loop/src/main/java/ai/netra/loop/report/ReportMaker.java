@@ -16,6 +16,7 @@ import ai.netra.loop.record.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class ReportMaker {
 
   private List<Report.Service> services() {
     List<Report.Service> services = new ArrayList<>();
-    for (Found<Build> build : all(Build.class)) {
+    for (Found<Build> build : firstBuilds()) {
       Build it = build.entry();
       Optional<Found<DeployAttested>> attested =
           all(DeployAttested.class).stream()
@@ -162,7 +163,15 @@ final class ReportMaker {
   }
 
   private int reused() {
-    return (int) all(Build.class).stream().filter(it -> it.entry().reused()).count();
+    return (int) firstBuilds().stream().filter(it -> it.entry().reused()).count();
+  }
+
+  /** A loop that was started again finds in the cache what the run itself had built. */
+  private List<Found<Build>> firstBuilds() {
+    Map<String, Found<Build>> first = new LinkedHashMap<>();
+    all(Build.class)
+        .forEach(it -> first.putIfAbsent(it.entry().service() + " " + it.entry().build(), it));
+    return List.copyOf(first.values());
   }
 
   private static double seconds(Instant from, Instant to) {

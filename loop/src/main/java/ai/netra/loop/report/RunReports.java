@@ -1,5 +1,8 @@
 package ai.netra.loop.report;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import ai.netra.loop.journal.JournalReader;
 import ai.netra.loop.journal.Reading;
 import java.io.IOException;
@@ -52,7 +55,9 @@ public final class RunReports {
     Reading reading = JournalReader.read(folder);
     Report report = of(folder, reading);
     try {
-      Files.writeString(folder.resolve(FILE), ReportJson.pretty(report));
+      Path fresh = folder.resolve(FILE + ".new");
+      Files.writeString(fresh, ReportJson.pretty(report));
+      Files.move(fresh, folder.resolve(FILE), ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(folder.resolve(FILE) + ": cannot be written", e);
     }

@@ -20,15 +20,15 @@ final class Controls {
 
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final int TIMES_GREEN = 2;
-  private static final int FIRST = 1;
-  private static final int SECOND = 2;
 
   private Controls() {}
 
-  /** The controls of a suite after a full run; empty where no test has calls to refuse. */
+  /** The controls of a suite that a full run lacks; empty where it lacks none. */
   static Optional<FullRun> plan(
       Prover prover, Inventory inventory, int run, List<Attempt> attempts) {
+    String suite = inventory.suite();
     Map<String, Fault> faults = faults(prover, inventory, run);
+    faults.keySet().removeIf(test -> prover.isControlled(suite, test, run));
     if (faults.isEmpty()) {
       return Optional.empty();
     }
@@ -37,8 +37,9 @@ final class Controls {
     for (Canary canary : Canary.values()) {
       faults.put(canary.testId(), new Fault.Refuse(Phase.CALL));
     }
+    int attempt = prover.nextAttempt(suite, Mode.CONTROL);
     return Optional.of(
-        new FullRun(run, FIRST, Mode.CONTROL, order, faults, timeouts(attempts), true));
+        new FullRun(run, attempt, Mode.CONTROL, order, faults, timeouts(attempts), true));
   }
 
   /**
@@ -48,11 +49,12 @@ final class Controls {
   static Optional<FullRun> again(Prover prover, Inventory inventory, int run) {
     Map<String, Fault> faults = faults(prover, inventory, run);
     faults.keySet().removeIf(test -> !prover.endedUnrefused(inventory.suite(), test, run));
+    int attempt = prover.nextAttempt(inventory.suite(), Mode.CONTROL);
     return faults.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new FullRun(
-                run, SECOND, Mode.CONTROL, List.copyOf(faults.keySet()), faults, Map.of(), false));
+                run, attempt, Mode.CONTROL, List.copyOf(faults.keySet()), faults, Map.of(), false));
   }
 
   private static Map<String, Fault> faults(Prover prover, Inventory inventory, int run) {

@@ -1,7 +1,6 @@
 package ai.netra.loop.round;
 
 import ai.netra.loop.proof.Prover;
-import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Verdict;
@@ -37,28 +36,12 @@ final class Judge {
     Verdict verdict = prover.verdict(state.run());
     ledger.append(round, "", verdict, lines);
     listener.verdict(verdict);
-    return next(state, verdict, ledger.prover().counts(), cut);
+    return Decision.of(verdict, ledger.prover(), cut, started.consecutive())
+        .<RoundState>map(state::decided)
+        .orElseGet(state::again);
   }
 
   private static List<Long> refs(Proof proof) {
     return proof.parts().stream().flatMap(it -> it.refs().stream()).distinct().sorted().toList();
-  }
-
-  private RoundState next(Proving state, Verdict verdict, Counts counts, Optional<String> cut) {
-    if (!verdict.canariesRight()) {
-      return state.stopped(
-          StopReason.INTEGRITY, "a canary gave the wrong answer: " + verdict.canaries());
-    }
-    if (cut.isPresent()) {
-      return state.stopped(StopReason.NO_PROGRESS, cut.get());
-    }
-    if (!counts.allProved()) {
-      int open = counts.inventory() - counts.proved();
-      return state.stopped(
-          StopReason.NO_PROGRESS,
-          "%d of %d tests are not proved, and nothing is left that could mend them"
-              .formatted(open, counts.inventory()));
-    }
-    return state.run() < started.consecutive() ? state.again() : state.proved(counts);
   }
 }

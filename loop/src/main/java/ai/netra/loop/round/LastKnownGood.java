@@ -1,6 +1,11 @@
 package ai.netra.loop.round;
 
+import ai.netra.loop.proof.Fact;
+import ai.netra.loop.record.Build;
 import ai.netra.loop.record.DeployBack;
+import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.RunFinished;
+import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.workspace.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,12 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param file where it is kept, in the state directory
  */
-public record LastKnownGood(Path file) {
+record LastKnownGood(Path file) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** That of a checkout. */
-  public static LastKnownGood in(StateDirectory state) {
+  static LastKnownGood in(StateDirectory state) {
     return new LastKnownGood(state.root().resolve("last-known-good.json"));
   }
 
@@ -50,6 +58,26 @@ public record LastKnownGood(Path file) {
   /** What was proved last on this target. */
   Optional<DeployBack> of(String target) {
     return read().filter(it -> it.target().equals(target));
+  }
+
+  /**
+   * Remembers what a run proved, if it did: its last line says so, its builds are what was
+   * deployed.
+   *
+   * @throws UncheckedIOException when the state directory refuses
+   */
+  void takeFrom(List<Fact<Entry>> run) {
+    Map<String, DeployBack.Kept> builds = new LinkedHashMap<>();
+    for (Fact<Entry> fact : run) {
+      if (fact.entry() instanceof Build it) {
+        builds.put(it.service(), new DeployBack.Kept(it.service(), it.build(), it.digest()));
+      }
+    }
+    boolean proved =
+        run.getLast().entry() instanceof RunFinished it && it.verdict().equals(Result.PROVED);
+    if (proved && run.getFirst().entry() instanceof RunStarted it) {
+      set(new DeployBack(it.run(), it.target(), it.tree(), List.copyOf(builds.values())));
+    }
   }
 
   /**

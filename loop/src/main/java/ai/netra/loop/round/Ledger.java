@@ -6,26 +6,44 @@ import ai.netra.loop.proof.Prover;
 import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.TestKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The run's journal, which remembers what was written, so that a step uses nothing that is not
  * journaled. Safe for use by many threads.
  */
-public final class Ledger implements Journal {
+final class Ledger implements Journal {
 
   private final Journal journal;
 
   /** Lines without a gap, in their order: guarded by itself, the writing of the line included. */
   private final List<Fact<Entry>> facts = new ArrayList<>();
 
-  public Ledger(Journal journal) {
+  /** What earlier starts of the loop wrote. */
+  private final Set<Entry> standing = new HashSet<>();
+
+  /** Begins a journal. */
+  Ledger(Journal journal) {
+    this(journal, List.of());
+  }
+
+  /**
+   * Goes on with a journal.
+   *
+   * @param earlier its lines so far
+   */
+  Ledger(Journal journal, List<Fact<Entry>> earlier) {
     this.journal = journal;
+    facts.addAll(earlier);
+    earlier.forEach(it -> standing.add(it.entry()));
   }
 
   @Override
@@ -35,6 +53,40 @@ public final class Ledger implements Journal {
       facts.add(new Fact<>(n, entry));
       return n;
     }
+  }
+
+  /** Appends a line, unless the same was written before the loop was started again. */
+  void once(int round, Entry entry) {
+    if (!standing.contains(entry)) {
+      append(round, "", entry, List.of());
+    }
+  }
+
+  /** All that stands in the journal now. */
+  List<Fact<Entry>> facts() {
+    synchronized (facts) {
+      return List.copyOf(facts);
+    }
+  }
+
+  /** The frozen inventory of a suite; empty before it is discovered. */
+  Optional<Inventory> inventory(String suite) {
+    return facts().stream()
+        .map(Fact::entry)
+        .filter(Inventory.class::isInstance)
+        .map(Inventory.class::cast)
+        .filter(it -> it.suite().equals(suite))
+        .reduce((_, later) -> later);
+  }
+
+  /** The highest id of an exchange; 0 before the first. */
+  long lastExchange() {
+    return facts().stream()
+        .map(Fact::entry)
+        .filter(Exchange.class::isInstance)
+        .mapToLong(it -> ((Exchange) it).id())
+        .max()
+        .orElse(0);
   }
 
   /** A prover of all that stands in the journal now. */

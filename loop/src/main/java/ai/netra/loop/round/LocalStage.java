@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * The stage on this machine: services as process groups behind the recording gateway, suites in
  * worker processes. Belongs to the round's thread.
  */
-public final class LocalStage implements Stage {
+final class LocalStage implements Stage {
 
   /** How long sockets may take to end, and receipts to be written, after the last test. */
   private static final Duration SETTLE = Duration.ofSeconds(5);
@@ -57,7 +57,7 @@ public final class LocalStage implements Stage {
   private Optional<Deployment> deployment = Optional.empty();
 
   /** Opens the gateway; nothing listens yet. */
-  public LocalStage(Setting setting, Ledger ledger, RoundListener listener) {
+  LocalStage(Setting setting, Ledger ledger, RoundListener listener) {
     this.setting = setting;
     this.ledger = ledger;
     this.probes = new StateProbes(Terms.probes(setting.project()), ledger, ROUND);
@@ -65,11 +65,12 @@ public final class LocalStage implements Stage {
         Gateway.open(
             ledger,
             new GatewaySettings(
-                GatewaySettings.DEFAULT_BODY_BYTES,
-                setting.clock(),
-                setting.nanoTime(),
-                setting.spanIds(),
-                probes::after));
+                    GatewaySettings.DEFAULT_BODY_BYTES,
+                    setting.clock(),
+                    setting.nanoTime(),
+                    setting.spanIds())
+                .telling(probes::after)
+                .after(ledger.lastExchange()));
     Path work = setting.workspace().state().work();
     removeLeftovers(work);
     this.data = Folders.temporary(work, DATA);
@@ -166,7 +167,7 @@ public final class LocalStage implements Stage {
 
   private Path created(String folder) {
     try {
-      return Files.createDirectories(setting.folder().resolve(folder));
+      return Files.createDirectories(setting.outputs().resolve(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(setting.folder() + ": the run's folder is not writable", e);
     }

@@ -80,7 +80,9 @@ final class Passes {
           .ifPresent(plan -> plans.put(suite, plan));
     }
     int tests = plans.values().stream().mapToInt(it -> it.order().size()).sum();
-    listener.pass(state.run(), Mode.CONTROL, tests);
+    if (tests > 0) {
+      listener.pass(state.run(), Mode.CONTROL, tests);
+    }
     plans.forEach((suite, plan) -> run(suite.suite(), plan));
     for (SelectedSuite suite : plans.keySet()) {
       Controls.again(ledger.prover(), suite.inventory(), state.run())

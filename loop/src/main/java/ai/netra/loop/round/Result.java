@@ -8,6 +8,9 @@ public sealed interface Result {
   /** A target of processes is empty after every run. */
   String NOTHING_RUNS = "nothing of the run is left running";
 
+  /** The verdict and the reason of a run that proved every test. */
+  String PROVED = "proved";
+
   int exit();
 
   /** {@code proved} or {@code stopped}. */
@@ -40,12 +43,12 @@ public sealed interface Result {
 
     @Override
     public String verdict() {
-      return "proved";
+      return PROVED;
     }
 
     @Override
     public String reason() {
-      return "proved";
+      return PROVED;
     }
 
     @Override

@@ -4,10 +4,9 @@ import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.gateway.GatewayFailure;
 import ai.netra.loop.journal.JournalFailure;
-import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Inventory;
-import ai.netra.loop.record.RunFinished;
+import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Transition;
 import ai.netra.loop.round.RoundState.Deploying;
@@ -30,7 +29,10 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Round {
 
-  private static final int NUMBER = 1;
+  private static final String AGAIN = "the loop was started again";
+
+  /** A run has one round until something can be mended in it. */
+  static final int NUMBER = 1;
 
   private final RunStarted started;
   private final Stage stage;
@@ -40,8 +42,8 @@ public final class Round {
   private final Passes passes;
   private final Judge judge;
 
-  /** What was attested, of the round's thread alone. */
-  private List<DeployBack.Kept> deployed = List.of();
+  /** The number of the next full run, of the round's thread alone. */
+  private int nextRun = 1;
 
   private final AtomicReference<Optional<String>> interruption =
       new AtomicReference<>(Optional.empty());
@@ -49,7 +51,7 @@ public final class Round {
   /**
    * @param started the first line of the journal, which nothing else may have written
    */
-  public Round(
+  Round(
       RunStarted started,
       Stage stage,
       Ledger ledger,
@@ -69,16 +71,36 @@ public final class Round {
    *
    * @throws JournalFailure when not even the last line can be written
    */
-  public Result run() {
+  Result run() {
     ledger.append(NUMBER, "", started, List.of());
-    RoundState state = new Deploying();
-    listener.moved(state.label(), "tree " + started.tree());
+    RoundState first = new Deploying();
+    listener.moved(first.label(), "tree " + started.tree());
+    return runFrom(first);
+  }
+
+  /** The same for a run whose loop ended before it did, from where its records leave it. */
+  Result goOn(Resumption resumption) {
+    nextRun = resumption.nextRun();
+    RoundState first =
+        resumption.decided().<RoundState>map(Finished::new).orElseGet(Deploying::new);
+    ledger.append(NUMBER, "", new RunContinued(resumption.start(), resumption.from()), List.of());
+    if (!resumption.from().equals(first.label())) {
+      ledger.append(NUMBER, "", new Transition(resumption.from(), first.label(), AGAIN), List.of());
+    }
+    listener.moved(first.label(), AGAIN);
+    return runFrom(first);
+  }
+
+  private Result runFrom(RoundState first) {
+    RoundState state = first;
     try (stage) {
       while (!(state instanceof Finished)) {
         state = move(state, step(state));
       }
     }
-    return finish(((Finished) state).result());
+    Result result = ((Finished) state).result();
+    RunEnd.write(ledger, lastKnownGood, result);
+    return result;
   }
 
   /** Ends the run in order: tests in flight are cut, the verdict is {@code human}. */
@@ -145,33 +167,45 @@ public final class Round {
 
   private Selecting attested(Deploying state, Deployment deployment) {
     deployment.onDeath(it -> passes.cut("service " + it.name() + " ended in the run"));
-    deployed =
-        deployment.services().stream()
-            .map(it -> new DeployBack.Kept(it.name(), it.build(), it.digest()))
-            .toList();
     return state.attested(deployment);
   }
 
   private RoundState select(Selecting state) {
     List<SelectedSuite> selected = new ArrayList<>();
     for (StagedSuite staged : stage.suites()) {
-      ledger.append(NUMBER, "", staged.terms(), List.of());
+      ledger.once(NUMBER, staged.terms());
       Inventory inventory = staged.suite().discover();
-      if (inventory.tests().isEmpty()) {
-        return state.stopped(
-            StopReason.NO_PROGRESS,
-            "suite " + inventory.suite() + " has no test: nothing can be proved");
+      Optional<String> objection = objection(inventory);
+      if (objection.isPresent()) {
+        return state.stopped(StopReason.NO_PROGRESS, objection.get());
       }
-      ledger.append(NUMBER, "", inventory, List.of());
-      staged.suite().smells(inventory).forEach(it -> ledger.append(NUMBER, "", it, List.of()));
+      ledger.once(NUMBER, inventory);
+      staged.suite().smells(inventory).forEach(it -> ledger.once(NUMBER, it));
       selected.add(new SelectedSuite(staged.suite(), inventory));
     }
-    return state.selected(selected);
+    return state.selected(selected, nextRun);
+  }
+
+  /** An inventory that was frozen stays as it is until its run ends. */
+  private Optional<String> objection(Inventory inventory) {
+    String suite = "suite " + inventory.suite();
+    if (inventory.tests().isEmpty()) {
+      return Optional.of(suite + " has no test: nothing can be proved");
+    }
+    boolean same =
+        ledger
+            .inventory(inventory.suite())
+            .map(Inventory::sha256)
+            .filter(it -> !it.equals(inventory.sha256()))
+            .isEmpty();
+    return same
+        ? Optional.empty()
+        : Optional.of(suite + " has other tests than when the run began: start another, --new");
   }
 
   private RoundState prove(Proving state) {
     Optional<String> cut = state.cut();
-    if (state.run() == 1 && cut.isEmpty()) {
+    if (cut.isEmpty()) {
       cut = passes.controls(state);
     }
     return judge.judge(state, cut);
@@ -187,25 +221,5 @@ public final class Round {
     }
     listener.moved(to.label(), reason);
     return to;
-  }
-
-  private Result finish(Result result) {
-    Counts counts = ledger.prover().counts();
-    ledger.append(
-        NUMBER,
-        "",
-        new RunFinished(
-            result.verdict(),
-            result.reason(),
-            result.exit(),
-            result.sentence(),
-            result.leftIn(),
-            counts),
-        List.of());
-    ledger.sync();
-    if (result instanceof Result.Proved) {
-      lastKnownGood.set(new DeployBack(started.run(), started.target(), started.tree(), deployed));
-    }
-    return result;
   }
 }

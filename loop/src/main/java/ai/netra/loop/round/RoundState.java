@@ -2,7 +2,6 @@ package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer.Outcome.Closed;
 import ai.netra.loop.deploy.Deployment;
-import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.DeployBack;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +69,11 @@ sealed interface RoundState {
   /** The tests are found and frozen. */
   record Selecting(Deployment deployment) implements RoundState {
 
-    Running selected(List<SelectedSuite> suites) {
-      return new Running(deployment, suites, 1);
+    /**
+     * @param run the number of the next full run
+     */
+    Running selected(List<SelectedSuite> suites, int run) {
+      return new Running(deployment, suites, run);
     }
   }
 
@@ -95,8 +97,8 @@ sealed interface RoundState {
       return new Running(deployment, suites, run + 1);
     }
 
-    Finished proved(Counts counts) {
-      return new Finished(new Result.Proved(counts, run));
+    Finished decided(Result result) {
+      return new Finished(result);
     }
   }
 
@@ -105,7 +107,11 @@ sealed interface RoundState {
 
     @Override
     public String label() {
-      return "Finished(" + result.reason() + ")";
+      return label(result.reason());
+    }
+
+    static String label(String reason) {
+      return "Finished(" + reason + ")";
     }
   }
 }

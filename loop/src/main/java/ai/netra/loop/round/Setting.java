@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
  * @param source a folder with the files of the tree, in which suites are built and run
  * @param folder the folder of the run; it exists
  * @param run the run's id
+ * @param start which start of the loop this is in the run, from 1
  * @param nonce in hex, keys the trace ids
  * @param probe the probe's jar
  * @param java the program that starts a JVM
@@ -31,6 +32,7 @@ public record Setting(
     Path source,
     Path folder,
     String run,
+    int start,
     String nonce,
     Redaction redaction,
     Path probe,
@@ -38,4 +40,15 @@ public record Setting(
     Map<String, String> environment,
     Clock clock,
     LongSupplier nanoTime,
-    LongSupplier spanIds) {}
+    LongSupplier spanIds) {
+
+  /** Takes what the processes of this start print: nothing of an earlier start is written on. */
+  Path outputs() {
+    return start == 1 ? folder : folder.resolve("start-" + start);
+  }
+
+  /** The id of what this start deploys, in the environment of its services. */
+  String deploy() {
+    return start == 1 ? run : run + "-" + start;
+  }
+}

@@ -29,7 +29,16 @@ public final class SourceTree {
   public SourceTree(Checkout checkout, StateDirectory state) {
     this.checkout = checkout;
     this.state = state;
-    this.trees = state.root().resolve("trees");
+    this.trees = trees(state);
+  }
+
+  private static Path trees(StateDirectory state) {
+    return state.root().resolve("trees");
+  }
+
+  /** Where the files of a tree stand, if they do. */
+  static Path folder(StateDirectory state, String tree) {
+    return trees(state).resolve(tree);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** What a round acts on: the target, the gateway before it, the suites. */
-public interface Stage extends AutoCloseable {
+interface Stage extends AutoCloseable {
 
   /** Deploys the tree; what runs then ends at the latest when the stage is closed. */
   Deployer.Outcome deploy();

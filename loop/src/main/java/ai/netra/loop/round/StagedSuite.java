@@ -4,4 +4,4 @@ import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.suite.Suite;
 
 /** A suite that is built and can be discovered, and what its tests must prove. */
-public record StagedSuite(SuiteTerms terms, Suite suite) {}
+record StagedSuite(SuiteTerms terms, Suite suite) {}

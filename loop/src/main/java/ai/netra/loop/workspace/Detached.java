@@ -2,12 +2,9 @@ package ai.netra.loop.workspace;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 
 /** A process group that outlived the command that spawned it, known by id and birth. */
 public record Detached(long pid, Instant birth) {
-
-  private static final Duration POLL = Duration.ofMillis(20);
 
   /** How long the system may take to end what KILL reached. */
   private static final Duration ENDED = Duration.ofSeconds(10);
@@ -29,24 +26,13 @@ public record Detached(long pid, Instant birth) {
   public void stop(Duration grace) {
     if (isAlive()) {
       Signals.term(pid);
-      if (endsWithin(grace)) {
+      if (Signals.awaitEnd(pid, grace)) {
         return;
       }
     } else if (Birth.of(pid).isPresent() || !Signals.isAlive(pid)) {
       return; // the number is another process's now, or nobody's
     }
     Signals.kill(pid);
-    endsWithin(ENDED);
-  }
-
-  private boolean endsWithin(Duration time) {
-    long deadline = System.nanoTime() + time.toNanos();
-    while (Signals.isAlive(pid)) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      LockSupport.parkNanos(POLL.toNanos());
-    }
-    return true;
+    Signals.awaitEnd(pid, ENDED);
   }
 }

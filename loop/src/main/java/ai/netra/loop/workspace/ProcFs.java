@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,31 @@ final class ProcFs {
       throw new UncheckedIOException("/proc: cannot be listed", e);
     }
     return members;
+  }
+
+  /** The groups of living processes whose environment holds an entry that begins so. */
+  static Set<Long> bearers(String entry) {
+    Set<Long> groups = new HashSet<>();
+    if (!isAvailable()) {
+      return groups;
+    }
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(ROOT, "[0-9]*")) {
+      for (Path process : processes) {
+        String[] stat = stat(process.getFileName().toString());
+        if (stat != null && !hasEnded(stat) && bears(process, entry)) {
+          groups.add(Long.parseLong(stat[2]));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("/proc: cannot be listed", e);
+    }
+    return groups;
+  }
+
+  private static boolean bears(Path process, String entry) {
+    return lines(process.resolve("environ")).stream()
+        .flatMap(it -> Stream.of(it.split("\0", -1)))
+        .anyMatch(it -> it.startsWith(entry));
   }
 
   /** Whether a member of the group listens on a TCP port. */

@@ -43,9 +43,35 @@ public final class ProcessGroups implements AutoCloseable {
     return groups;
   }
 
-  /** Kills what dead loops left running in this state directory and returns their names. */
-  public List<String> endOrphans() {
+  /** A process group that a dead loop left running, and that was killed. */
+  public record Orphan(long pid, Instant birth, String name) {
+
+    /** For people. */
+    public String told() {
+      return name + " (process group " + pid + ")";
+    }
+  }
+
+  /** Kills what dead loops left running in this state directory; returns when it is gone. */
+  public List<Orphan> endOrphans() {
     return registry.endOrphans();
+  }
+
+  /**
+   * Kills every process that carries a variable in its environment whose value begins so, with its
+   * group: what a loop was killed over before it had noted the process, and what left its group.
+   * Nothing where the system does not tell.
+   */
+  public List<Orphan> endBearers(String variable, String prefix) {
+    List<Orphan> ended = new ArrayList<>();
+    for (long group : ProcFs.bearers(variable + "=" + prefix)) {
+      Instant birth = Birth.of(group).orElse(Instant.EPOCH);
+      if (Signals.kill(group)) {
+        Signals.awaitEnd(group, LAST_GRACE);
+        ended.add(new Orphan(group, birth, "process with " + variable + " " + prefix));
+      }
+    }
+    return ended;
   }
 
   /**

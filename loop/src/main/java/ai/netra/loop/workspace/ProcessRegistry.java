@@ -1,9 +1,11 @@
 package ai.netra.loop.workspace;
 
+import ai.netra.loop.workspace.ProcessGroups.Orphan;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Optional;
  * Who owns which process group, on disk, so that the next loop finds what a dead one left running.
  */
 final class ProcessRegistry {
+
+  /** How long the system may take to end what KILL reached. */
+  private static final Duration ENDED = Duration.ofSeconds(10);
 
   private final Path folder;
 
@@ -61,18 +66,19 @@ final class ProcessRegistry {
     }
   }
 
-  /** Kills the groups whose owner is dead and returns their names. */
-  List<String> endOrphans() {
-    List<String> ended = new ArrayList<>();
+  /** Kills the groups whose owner is dead, waits until they are gone and returns them. */
+  List<Orphan> endOrphans() {
+    List<Orphan> ended = new ArrayList<>();
     for (Owned owned : all()) {
       if (Birth.isAlive(owned.ownerPid(), owned.ownerBirth())) {
         continue;
       }
       if (isStillThatGroup(owned) && Signals.kill(owned.pid())) {
-        ended.add(owned.name() + " (process group " + owned.pid() + ")");
+        ended.add(new Orphan(owned.pid(), owned.birth(), owned.name()));
       }
       remove(owned.pid());
     }
+    ended.forEach(it -> Signals.awaitEnd(it.pid(), ENDED));
     return ended;
   }
 

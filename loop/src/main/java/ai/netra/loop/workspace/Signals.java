@@ -1,9 +1,13 @@
 package ai.netra.loop.workspace;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sends signals to whole process groups, which Java itself cannot. */
 final class Signals {
+
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private Signals() {}
 
@@ -26,6 +30,18 @@ final class Signals {
   /** Whether the group has a living member. */
   static boolean isAlive(long groupId) {
     return ProcFs.isAvailable() ? !ProcFs.group(groupId).isEmpty() : send("0", groupId);
+  }
+
+  /** Waits until the group has no living member and returns whether that came within the time. */
+  static boolean awaitEnd(long groupId, Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
+    while (isAlive(groupId)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return true;
   }
 
   /** Whether there was somebody to send to. */

@@ -11,11 +11,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MemoryJournal implements Journal {
 
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  private final List<String> keys = new CopyOnWriteArrayList<>();
 
   @Override
   public synchronized long append(int round, String key, Entry entry, List<Long> refs) {
     entries.add(entry);
+    keys.add(key);
     return entries.size();
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  /** The key of a line, counted from 1. */
+  String key(int line) {
+    return keys.get(line - 1);
   }
 
   /** The lines of a kind, in order. */

@@ -2,7 +2,6 @@ package ai.netra.loop.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Counts;
@@ -238,23 +237,5 @@ class RoundTest {
             Map.of());
     LastKnownGood good = new LastKnownGood(folder.resolve("last-known-good"));
     return new Round(started, stage, ledger, good, new Silent());
-  }
-
-  private static final class Silent implements RoundListener {
-
-    @Override
-    public void moved(String state, String reason) {}
-
-    @Override
-    public void note(String text) {}
-
-    @Override
-    public void pass(int run, Mode mode, int tests) {}
-
-    @Override
-    public void attempt(Attempt attempt) {}
-
-    @Override
-    public void verdict(Verdict verdict) {}
   }
 }

@@ -36,6 +36,10 @@ final class ScriptedSuite implements Suite {
   final Set<String> stuckInSetup = new HashSet<>();
 
   final List<Script> scripts = new ArrayList<>();
+
+  /** The hash of its inventory. */
+  String sha256 = "sha";
+
   private Optional<String> cut = Optional.empty();
   private long spans;
 
@@ -53,7 +57,7 @@ final class ScriptedSuite implements Suite {
   public Inventory discover() {
     List<Inventory.Test> found =
         tests.stream().map(it -> new Inventory.Test(it, it, null, null, "T.java", "c")).toList();
-    return new Inventory("e2e", found.size(), List.of(), found, "sha");
+    return new Inventory("e2e", found.size(), List.of(), found, sha256);
   }
 
   @Override

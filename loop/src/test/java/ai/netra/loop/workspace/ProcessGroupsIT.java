@@ -133,11 +133,25 @@ class ProcessGroupsIT {
         state.processes().resolve("" + orphan.pid()),
         orphan.pid() + " " + orphan.birth() + " 1 " + Instant.EPOCH + " service left");
 
-    List<String> ended = groups.endOrphans();
+    List<ProcessGroups.Orphan> ended = groups.endOrphans();
 
-    assertThat(ended).containsExactly("service left (process group " + orphan.pid() + ")");
-    await(() -> !orphan.isAlive());
+    assertThat(ended)
+        .extracting(ProcessGroups.Orphan::told)
+        .containsExactly("service left (process group " + orphan.pid() + ")");
+    assertThat(Birth.of(orphan.pid())).isEmpty();
     assertThat(mine.isAlive()).isTrue();
+  }
+
+  @Test
+  void whatNobodyNotedIsFoundByItsDeployId() throws Exception {
+    ProcessGroup mine = shell("sleep 60", Map.of("NETRA_DEPLOY", "R7-2"));
+    ProcessGroup other = shell("sleep 61", Map.of("NETRA_DEPLOY", "R8"));
+
+    List<ProcessGroups.Orphan> ended = groups.endBearers("NETRA_DEPLOY", "R7");
+
+    assertThat(ended).extracting(ProcessGroups.Orphan::pid).containsExactly(mine.pid());
+    assertThat(Birth.of(mine.pid())).isEmpty();
+    assertThat(other.isAlive()).isTrue();
   }
 
   @Test
