@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class Train {
 
   private static final Pattern PORT = Pattern.compile("\"message\":\"listening\",\"port\":(\\d+)");
+  /** The cache is written while the service stops, which takes long on a busy machine. */
+  private static final long STOP_SECONDS = 240;
+
   private static final int SETTINGS_REFUSED = 78;
   private static final String READY = "\"phase\":\"ready\"";
   private static final List<String> PATHS =
@@ -34,7 +37,7 @@ final class Train {
       train(URI.create("http://localhost:" + port(service, log)));
     } finally {
       service.destroy();
-      if (!service.waitFor(60, TimeUnit.SECONDS)) {
+      if (!service.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         service.destroyForcibly();
       }
       delete(data);
