@@ -53,6 +53,11 @@ class EdgeConfiguration {
   }
 
   @Bean
+  PageController pageController(ServiceFacts facts) {
+    return new PageController(facts);
+  }
+
+  @Bean
   GuardParts guardParts(Ids ids, ServiceFacts facts, StandardHeaders standardHeaders, Clock clock) {
     return new GuardParts(
         new Traces(ids),

@@ -9,6 +9,7 @@ public final class BackendRoutes {
   /** Every route that is served, in the order of the document. */
   public static final List<Route> ALL =
       Stream.of(
+              PageRoutes.ALL,
               ServiceRoutes.ALL,
               SocketRoutes.ALL,
               ThreadRoutes.ALL,

@@ -79,6 +79,9 @@ final class BackendDocumentTest {
     bodies
         .gives("GET /health/live", Health.class)
         .gives("GET /version", Version.class)
+        .gives("GET /", String.class)
+        .gives("GET /callback", String.class)
+        .gives("GET /assets/{name}", String.class)
         .gives("GET /openapi.json", OBJECT)
         .gives("GET /api/config", ClientConfig.class)
         .gives("GET /api/discovery/services", Discovery.class)
