@@ -19,7 +19,8 @@ class LoopRunTest {
             "{\"kind\":\"exited\",\"data\":{\"role\":\"service\",\"name\":\"auth\",\"cpu_millis\":4000}}");
 
     assertThat(LoopRun.computing(journal, 10))
-        .containsExactly(entry("auth", 4.0), entry("the loop itself", 3.0), entry("worker", 3.0));
+        .containsExactly(
+            entry("auth", 4.0), entry("the loop itself with its tools", 3.0), entry("worker", 3.0));
   }
 
   @Test
