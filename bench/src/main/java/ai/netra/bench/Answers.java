@@ -94,7 +94,7 @@ final class Answers implements Measurement {
   }
 
   private static Figure figure(String agent, String over, List<Double> millis) {
-    Samples samples = Samples.of(millis.stream().mapToDouble(Double::doubleValue).toArray());
+    Samples samples = Samples.of(millis);
     String name = agent.isEmpty() ? "message to `agent_completed`" : "step `" + agent + "`";
     Figure figure = Figure.of(name + over, "ms", samples);
     return TARGETS.containsKey(agent) ? figure.toReach(TARGETS.get(agent)) : figure;

@@ -1,7 +1,9 @@
 package ai.netra.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,13 +43,13 @@ final class LoopRuns implements Measurement {
 
   private static List<Figure> steps(String which, JsonNode report) {
     String run = which + " loop of " + report.at("/tests/counts/inventory").asInt() + " tests, ";
-    List<Figure> figures = new ArrayList<>();
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (JsonNode step : report.at("/steps")) {
-      double seconds = step.at("/seconds").asDouble();
-      if (seconds > 0) {
-        figures.add(Figure.single(run + step.at("/state").asString(), "s", seconds));
-      }
+      String state = step.at("/state").asString();
+      seconds.computeIfAbsent(state, s -> new ArrayList<>()).add(step.at("/seconds").asDouble());
     }
+    List<Figure> figures = new ArrayList<>();
+    seconds.forEach((state, times) -> figures.add(Figure.of(run + state, "s", Samples.of(times))));
     Figure whole = Figure.single(run + "whole", "s", report.at("/duration_seconds").asDouble());
     figures.add(which.equals("second") ? whole.toReach("≤ 120") : whole);
     return figures;

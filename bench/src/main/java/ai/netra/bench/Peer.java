@@ -30,7 +30,8 @@ record Peer(Child process, String url) implements AutoCloseable {
             System.getProperty("java.class.path"),
             BareEcho.class.getName(),
             mode);
-    return started(setting, mode, setting.root(), command, "/ws");
+    Path log = setting.work().resolve(mode + ".log");
+    return awaited(Child.start(command, setting.root(), Map.of(), log), "/ws");
   }
 
   /** Socket.IO on Node that sends what it is sent to all others; installed from its lock file. */
@@ -43,13 +44,12 @@ record Peer(Child process, String url) implements AutoCloseable {
         throw new IllegalStateException("npm ci failed; see " + log);
       }
     }
-    List<String> command = List.of("node", "cast.mjs");
-    return started(setting, "socketio", folder, command, "/socket.io/?EIO=4&transport=websocket");
+    Path output = setting.work().resolve("socketio.log");
+    Child node = Child.start(List.of("node", "cast.mjs"), folder, Map.of(), output);
+    return awaited(node, "/socket.io/?EIO=4&transport=websocket");
   }
 
-  private static Peer started(
-      Setting setting, String name, Path folder, List<String> command, String path) {
-    Child child = Child.start(command, folder, Map.of(), setting.work().resolve(name + ".log"));
+  private static Peer awaited(Child child, String path) {
     try {
       return new Peer(child, "ws://127.0.0.1:" + port(child) + path);
     } catch (RuntimeException e) {

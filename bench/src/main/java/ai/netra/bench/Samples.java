@@ -2,6 +2,7 @@ package ai.netra.bench;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Measured values of one kind, in one unit, at least one; percentiles are nearest rank. */
@@ -20,6 +21,10 @@ final class Samples {
     double[] copy = values.clone();
     Arrays.sort(copy);
     return new Samples(copy);
+  }
+
+  static Samples of(List<Double> values) {
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   int n() {
