@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * other. A command that does not take {@code ${report}} writes all reports to one place and gets
  * one lane.
  */
-final class CommandRun {
+final class CommandRun implements Execution {
 
   private final SuiteSpec spec;
   private final SuiteContext context;
@@ -54,7 +54,8 @@ final class CommandRun {
     return variables;
   }
 
-  List<Attempt> execute() throws InterruptedException {
+  @Override
+  public List<Attempt> execute() throws InterruptedException {
     CountDownLatch open = new CountDownLatch(lanes);
     for (int lane = 0; lane < lanes; lane++) {
       int number = lane;
@@ -82,7 +83,8 @@ final class CommandRun {
     return new ArrayList<>(ended);
   }
 
-  void cut(String reason) {
+  @Override
+  public void cut(String reason) {
     if (cut.compareAndSet(null, reason)) {
       inFlight.forEach(CommandAttempt::kill);
     }

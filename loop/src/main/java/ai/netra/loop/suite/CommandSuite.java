@@ -4,9 +4,6 @@ import ai.netra.loop.project.SuiteSpec;
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Smells;
-import ai.netra.loop.record.TestKey;
-import ai.netra.loop.source.JavaSources;
-import ai.netra.loop.source.SourceFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A suite of kind {@code command}: {@code discover} prints one id a line, {@code run} is called
@@ -25,34 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandSuite implements Suite {
 
-  private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
   private static final Duration DISCOVERY_LIMIT = Duration.ofMinutes(2);
 
+  private final SuiteSetup setup;
   private final SuiteSpec spec;
   private final SuiteContext context;
-  private final String sources;
-  private volatile @Nullable CommandRun running;
 
-  private CommandSuite(SuiteSpec spec, SuiteContext context) {
-    this.spec = spec;
-    this.context = context;
-    this.sources = hash();
+  private CommandSuite(SuiteSetup setup) {
+    this.setup = setup;
+    this.spec = setup.spec();
+    this.context = setup.context();
   }
 
   static CommandSuite open(SuiteSpec spec, SuiteContext context) {
-    need(spec, "discover", spec.discover());
-    need(spec, "run", spec.run());
-    need(spec, "report", spec.report());
-    if (spec.build() != null) {
-      new SuiteCommand(spec, context).run("build", spec.build(), Map.of(), BUILD_LIMIT);
-    }
-    return new CommandSuite(spec, context);
-  }
-
-  private static void need(SuiteSpec spec, String key, @Nullable String value) {
-    if (value == null) {
-      throw new SuiteFailure("suites." + spec.name() + "." + key + ": kind command needs it");
-    }
+    SuiteSetup.need(spec, "discover", spec.discover());
+    SuiteSetup.need(spec, "run", spec.run());
+    SuiteSetup.need(spec, "report", spec.report());
+    return new CommandSuite(SuiteSetup.of(spec, context));
   }
 
   @Override
@@ -81,7 +66,8 @@ final class CommandSuite implements Suite {
 
   /** Nobody reads these sources: every test stands for all of them. */
   private Frozen.Discovered discovered(String id) {
-    return new Frozen.Discovered(id, id, List.of(), String.join(",", spec.paths()), sources);
+    return new Frozen.Discovered(
+        id, id, List.of(), String.join(",", spec.paths()), setup.sources());
   }
 
   @Override
@@ -100,54 +86,14 @@ final class CommandSuite implements Suite {
 
   @Override
   public List<Attempt> run(FullRun run, Consumer<Attempt> seen) {
-    checkSources("before");
-    List<TestStart> tests = run.order().stream().map(id -> start(run, id)).toList();
-    CommandRun current = new CommandRun(spec, context, tests, seen);
-    running = current;
-    try {
-      List<Attempt> attempts = current.execute();
-      checkSources("during");
-      return attempts;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SuiteFailure("suites." + spec.name() + ": the run was interrupted", e);
-    } finally {
-      running = null;
-    }
-  }
-
-  private TestStart start(FullRun run, String id) {
-    TestKey key = new TestKey(spec.name(), id, run.attempt(), run.mode());
-    return new TestStart(
-        key,
-        run.run(),
-        id,
-        key.traceId(context.nonce()),
-        run.faults().get(id),
-        run.timeouts().getOrDefault(id, spec.timeout()));
-  }
-
-  private void checkSources(String when) {
-    if (!hash().equals(sources)) {
-      throw new SuiteFailure(
-          "suites." + spec.name() + ".paths: test sources changed " + when + " the run");
-    }
-  }
-
-  private String hash() {
-    try {
-      return JavaSources.hash(context.tree(), spec.paths());
-    } catch (SourceFailure e) {
-      throw new SuiteFailure("suites." + spec.name() + ".paths: " + e.getMessage(), e);
-    }
+    setup.checkSources();
+    List<TestStart> tests = run.order().stream().map(id -> setup.start(run, id, id)).toList();
+    return setup.run(new CommandRun(spec, context, tests, seen));
   }
 
   @Override
   public void cut(String reason) {
-    CommandRun current = running;
-    if (current != null) {
-      current.cut(reason);
-    }
+    setup.cut(reason);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a JUnit suite: lanes take tests from one queue, in order. */
-final class JunitRun {
+final class JunitRun implements Execution {
 
   private final SuiteSpec spec;
   private final SuiteContext context;
@@ -65,7 +65,8 @@ final class JunitRun {
    *
    * @throws SuiteFailure when no worker can be started
    */
-  List<Attempt> execute() throws InterruptedException {
+  @Override
+  public List<Attempt> execute() throws InterruptedException {
     CountDownLatch lanes = new CountDownLatch(spec.lanes());
     try {
       for (int lane = 0; lane < spec.lanes(); lane++) {
@@ -96,7 +97,8 @@ final class JunitRun {
   }
 
   /** Ends the run: tests in flight are ERROR, the rest NOT_RUN, with this reason. */
-  void cut(String reason) {
+  @Override
+  public void cut(String reason) {
     if (cut.compareAndSet(null, reason)) {
       slots.forEach(slot -> slot.started().forEach(Worker::kill));
     }

@@ -5,51 +5,43 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Smells;
-import ai.netra.loop.record.TestKey;
 import ai.netra.loop.source.JavaSources;
 import ai.netra.loop.source.SourceFailure;
 import ai.netra.loop.source.TestSources;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A suite of kind {@code junit}: the launcher runs in worker JVMs with the probe. */
 final class JunitSuite implements Suite {
 
-  private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
-
+  private final SuiteSetup setup;
   private final SuiteSpec spec;
   private final SuiteContext context;
   private final TestSources sources;
   private final TestClasses classes;
   private final Workers workers;
-  private final String frozenSources;
   private Map<String, WorkerEvent.Found> found = Map.of();
-  private volatile @Nullable JunitRun running;
 
-  private JunitSuite(
-      SuiteSpec spec, SuiteContext context, TestSources sources, TestClasses classes) {
-    this.spec = spec;
-    this.context = context;
+  private JunitSuite(SuiteSetup setup, TestSources sources, TestClasses classes) {
+    this.setup = setup;
+    this.spec = setup.spec();
+    this.context = setup.context();
     this.sources = sources;
     this.classes = classes;
     this.workers = new Workers(spec, context, classes);
-    this.frozenSources = JavaSources.hash(context.tree(), spec.paths());
   }
 
   static JunitSuite open(SuiteSpec spec, SuiteContext context) {
-    if (spec.build() != null) {
-      new SuiteCommand(spec, context).run("build", spec.build(), Map.of(), BUILD_LIMIT);
+    String classpath = spec.classpath();
+    if (classpath == null) {
+      throw SuiteSetup.needs(spec, "classpath");
     }
-    if (spec.classpath() == null) {
-      throw new SuiteFailure("suites." + spec.name() + ".classpath: kind junit needs it");
-    }
+    SuiteSetup setup = SuiteSetup.of(spec, context);
     TestSources sources = readSources(spec, context);
-    TestClasses classes = TestClasses.read(spec.name(), context.tree(), spec.classpath(), sources);
-    return new JunitSuite(spec, context, sources, classes);
+    TestClasses classes = TestClasses.read(spec.name(), context.tree(), classpath, sources);
+    return new JunitSuite(setup, sources, classes);
   }
 
   private static JavaSources readSources(SuiteSpec spec, SuiteContext context) {
@@ -89,51 +81,19 @@ final class JunitSuite implements Suite {
 
   @Override
   public List<Attempt> run(FullRun run, Consumer<Attempt> seen) {
-    checkSources("before");
-    List<TestStart> tests = run.order().stream().map(id -> start(run, id, id)).toList();
+    setup.checkSources();
+    List<TestStart> tests = run.order().stream().map(id -> setup.start(run, id, id)).toList();
     List<TestStart> all = run.canaries() ? Canaries.among(tests, c -> canary(run, c)) : tests;
-    JunitRun current = new JunitRun(spec, context, workers, classes.usesAttempt(), all, seen);
-    running = current;
-    try {
-      List<Attempt> attempts = current.execute();
-      checkSources("during");
-      return attempts;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SuiteFailure("suites." + spec.name() + ": the run was interrupted", e);
-    } finally {
-      running = null;
-    }
+    return setup.run(new JunitRun(spec, context, workers, classes.usesAttempt(), all, seen));
   }
 
   private TestStart canary(FullRun run, Canary canary) {
-    return start(run, canary.testId(), Canaries.uniqueId(canary));
-  }
-
-  private TestStart start(FullRun run, String id, String uniqueId) {
-    TestKey key = new TestKey(spec.name(), id, run.attempt(), run.mode());
-    return new TestStart(
-        key,
-        run.run(),
-        uniqueId,
-        key.traceId(context.nonce()),
-        run.faults().get(id),
-        run.timeouts().getOrDefault(id, spec.timeout()));
-  }
-
-  private void checkSources(String when) {
-    if (!JavaSources.hash(context.tree(), spec.paths()).equals(frozenSources)) {
-      throw new SuiteFailure(
-          "suites." + spec.name() + ".paths: test sources changed " + when + " the run");
-    }
+    return setup.start(run, canary.testId(), Canaries.uniqueId(canary));
   }
 
   @Override
   public void cut(String reason) {
-    JunitRun current = running;
-    if (current != null) {
-      current.cut(reason);
-    }
+    setup.cut(reason);
   }
 
   /** Ends a run that is still under way; between runs no worker lives. */

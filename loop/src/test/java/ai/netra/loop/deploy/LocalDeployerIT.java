@@ -1,22 +1,16 @@
 package ai.netra.loop.deploy;
 
+import static ai.netra.loop.deploy.DeployProject.attested;
+import static ai.netra.loop.deploy.DeployProject.closed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.netra.loop.Fixture;
 import ai.netra.loop.deploy.Deployer.Outcome;
 import ai.netra.loop.deploy.Deployment.RunningService;
-import ai.netra.loop.journal.Redaction;
-import ai.netra.loop.project.Project;
-import ai.netra.loop.project.ProjectReader;
-import ai.netra.loop.project.ProjectReader.Reading;
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.DeployIntent;
-import ai.netra.loop.workspace.StateDirectory;
-import ai.netra.loop.workspace.Tree;
-import ai.netra.loop.workspace.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,10 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,47 +33,41 @@ class LocalDeployerIT {
   private static final String SERVICE = "service/Items.java";
 
   @TempDir private Path folder;
-  private final MemoryJournal journal = new MemoryJournal();
-  private final Map<String, String> environment = new HashMap<>(System.getenv());
-  private Fixture fixture;
-  private Workspace workspace;
+  private DeployProject project;
 
   @BeforeEach
-  void openTheFixture() {
-    fixture = Fixture.in(folder.resolve("checkout"));
-    StateDirectory state = StateDirectory.at(folder.resolve("state"));
-    Clock clock = Clock.systemUTC();
-    workspace =
-        ((Workspace.Opening.Opened) Workspace.open(fixture.folder(), state, "loop", clock))
-            .workspace();
+  void open() {
+    project = new DeployProject(folder);
   }
 
   @AfterEach
-  void closeTheWorkspace() {
-    workspace.close();
+  void close() {
+    project.close();
   }
 
   @Test
   void anAttestedServiceAnswersForTheBuildOnItsPrivatePort() throws Exception {
-    RunningService service = attested(deploy()).services().getFirst();
+    RunningService service = attested(project.deploy()).services().getFirst();
 
     assertThat(get("http://127.0.0.1:" + service.privatePort() + "/health/ready"))
         .isEqualTo("{\"revision\":\"" + service.build() + "\"}");
-    assertThat(journal.entries(DeployAttested.class))
+    assertThat(project.journal.entries(DeployAttested.class))
         .singleElement()
         .returns("self", DeployAttested::level)
         .returns(service.build(), DeployAttested::reported)
         .returns("deploy-1", DeployAttested::deploy)
         .returns(service.pid(), DeployAttested::pid);
-    assertThat(journal.entries(DeployIntent.class)).hasSize(1);
-    assertThat(journal.entries(DeployDone.class)).singleElement().returns(true, DeployDone::open);
+    assertThat(project.journal.entries(DeployIntent.class)).hasSize(1);
+    assertThat(project.journal.entries(DeployDone.class))
+        .singleElement()
+        .returns(true, DeployDone::open);
   }
 
   @Test
   void thePublicUrlIsTheOneThatTheCallerHolds() throws Exception {
     Deployment deployment =
         attested(
-            deploy(
+            project.deploy(
                 new Addresses() {
                   @Override
                   public int privatePort(ServiceSpec service, String port) {
@@ -103,47 +87,56 @@ class LocalDeployerIT {
 
   @Test
   void theSameTreeIsBuiltOnce() {
-    attested(deploy()).close();
-    attested(deploy()).close();
+    attested(project.deploy()).close();
+    attested(project.deploy()).close();
 
-    assertThat(journal.entries(Build.class)).extracting(Build::reused).containsExactly(false, true);
-    assertThat(journal.entries(Build.class).getLast().digest())
-        .isEqualTo(journal.entries(Build.class).getFirst().digest());
+    assertThat(project.journal.entries(Build.class))
+        .extracting(Build::reused)
+        .containsExactly(false, true);
+    assertThat(project.journal.entries(Build.class).getLast().digest())
+        .isEqualTo(project.journal.entries(Build.class).getFirst().digest());
   }
 
   @Test
   void aChangeOutsideTheInputsBuildsNothingAndOneInsideDoes() {
-    attested(deploy()).close();
-    fixture.write("README", "new\n");
-    attested(deploy()).close();
-    fixture.replace(SERVICE, "Items in memory", "Items in the memory");
-    attested(deploy()).close();
+    attested(project.deploy()).close();
+    project.fixture.write("README", "new\n");
+    attested(project.deploy()).close();
+    project.fixture.replace(SERVICE, "Items in memory", "Items in the memory");
+    attested(project.deploy()).close();
 
-    assertThat(journal.entries(Build.class))
+    assertThat(project.journal.entries(Build.class))
         .extracting(Build::reused)
         .containsExactly(false, true, false);
   }
 
   @Test
   void anArtifactThatWasTamperedWithIsBuiltAgain() throws IOException {
-    attested(deploy()).close();
-    Build first = journal.entries(Build.class).getFirst();
+    attested(project.deploy()).close();
+    Build first = project.journal.entries(Build.class).getFirst();
     Path artifact =
-        workspace.state().cache().resolve("items-" + first.build()).resolve("tree/app/revision");
+        project
+            .workspace
+            .state()
+            .cache()
+            .resolve("items-" + first.build())
+            .resolve("tree/app/revision");
     Files.writeString(artifact, "other");
 
-    attested(deploy()).close();
+    attested(project.deploy()).close();
 
-    assertThat(journal.entries(Build.class).getLast())
+    assertThat(project.journal.entries(Build.class).getLast())
         .returns(false, Build::reused)
         .returns(first.digest(), Build::digest);
   }
 
   @Test
   void anUndeclaredFileBreaksTheBuild() {
-    fixture.replace(MANIFEST, "inputs: [service]", "inputs: [netra.yaml]");
+    project.fixture.replace(MANIFEST, "inputs: [service]", "inputs: [netra.yaml]");
 
-    assertThat(closed(deploy()).reason()).contains("its build 'mkdir").contains("ended with");
+    assertThat(closed(project.deploy()).reason())
+        .contains("its build 'mkdir")
+        .contains("ended with");
   }
 
   @ParameterizedTest
@@ -158,37 +151,40 @@ class LocalDeployerIT {
           "{\\"revision\\":\\"" + revision | "{\\"version\\":\\"" + revision | it reports no revision at /revision
           """)
   void aServiceThatIsNotWhatWasBuiltClosesTheGate(String text, String by, String reason) {
-    fixture.replace(SERVICE, text, by);
-    fixture.replace(MANIFEST, "within: 20s", "within: 2s");
+    project.fixture.replace(SERVICE, text, by);
+    project.fixture.replace(MANIFEST, "within: 20s", "within: 2s");
 
-    assertThat(closed(deploy()))
+    assertThat(closed(project.deploy()))
         .returns("items", Outcome.Closed::service)
         .extracting(Outcome.Closed::reason)
         .asString()
         .contains(reason);
-    assertThat(journal.entries(DeployDone.class)).singleElement().returns(false, DeployDone::open);
+    assertThat(project.journal.entries(DeployDone.class))
+        .singleElement()
+        .returns(false, DeployDone::open);
   }
 
   @Test
   void theReasonOfADeathCarriesItsLastLines() {
-    fixture.replace(
+    project.fixture.replace(
         SERVICE,
         "server.start();",
         "if (port > 0) throw new IllegalStateException(\"no disk today\");");
 
-    assertThat(closed(deploy()).reason()).contains("status 1").contains("no disk today");
+    assertThat(closed(project.deploy()).reason()).contains("status 1").contains("no disk today");
   }
 
   @Test
   void anotherServerOnThePortIsNotTheService() throws Exception {
-    fixture.replace(SERVICE, "server.start();", "Thread.sleep(60_000);");
-    fixture.replace(SERVICE, "arguments) throws IOException", "arguments) throws Exception");
-    fixture.replace(
+    project.fixture.replace(SERVICE, "server.start();", "Thread.sleep(60_000);");
+    project.fixture.replace(
+        SERVICE, "arguments) throws IOException", "arguments) throws Exception");
+    project.fixture.replace(
         SERVICE,
         "HttpServer.create(new InetSocketAddress(\"127.0.0.1\", port), 0)",
         "HttpServer.create()");
     try (Impostor impostor = new Impostor()) {
-      Outcome outcome = deploy(impostor);
+      Outcome outcome = project.deploy(impostor);
 
       assertThat(closed(outcome).reason()).contains("is held by another process");
     }
@@ -196,7 +192,7 @@ class LocalDeployerIT {
 
   @Test
   void theDeathOfAServiceIsTold() throws Exception {
-    Deployment deployment = attested(deploy());
+    Deployment deployment = attested(project.deploy());
     CompletableFuture<String> dead = new CompletableFuture<>();
     deployment.onDeath(service -> dead.complete(service.name()));
 
@@ -207,98 +203,12 @@ class LocalDeployerIT {
 
   @Test
   void aClosedDeploymentHasNoProcess() {
-    Deployment deployment = attested(deploy());
+    Deployment deployment = attested(project.deploy());
     long pid = deployment.services().getFirst().pid();
 
     deployment.close();
 
     assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-  }
-
-  @Test
-  void aServiceSeesWhatIsDeclaredAndNothingElse() throws Exception {
-    environment.put("UNDECLARED", "1");
-    RunningService service = attested(deploy()).services().getFirst();
-
-    String variables = Files.readString(Path.of("/proc/" + service.pid() + "/environ"));
-    assertThat(variables.split("\0", -1))
-        .extracting(variable -> variable.split("=", -1)[0])
-        .isSubsetOf(
-            "PATH",
-            "HOME",
-            "LANG",
-            "TMPDIR",
-            "PORT",
-            "PUBLIC_URL",
-            "ITEMS_KEY",
-            "NETRA_DEPLOY",
-            "");
-    assertThat(variables).contains("NETRA_DEPLOY=deploy-1");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          env:ITEMS_SOURCE | is missing
-          file:no-such-file | is missing
-          command:printf changeme | is a placeholder
-          command:printf aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | is weak: one part repeated
-          """)
-  void aBadSecretClosesTheGateWithoutItsValue(String source, String problem) {
-    fixture.replace(MANIFEST, "generated:32", source);
-
-    assertThat(closed(deploy()).reason())
-        .isEqualTo("secret services.items.secrets.ITEMS_KEY " + problem + ", from " + source);
-  }
-
-  @Test
-  void aSecretThatStandsInTheRepositoryIsRefused() {
-    fixture.write("notes.txt", "key: qD3nB7xV0sK9wT2yL5mR8cF1gH4jP6zA\n");
-    environment.put("ITEMS_SOURCE", "qD3nB7xV0sK9wT2yL5mR8cF1gH4jP6zA");
-    fixture.replace(MANIFEST, "generated:32", "env:ITEMS_SOURCE");
-
-    assertThat(closed(deploy()).reason())
-        .isEqualTo(
-            "secret services.items.secrets.ITEMS_KEY stands as text in the repository,"
-                + " from env:ITEMS_SOURCE");
-  }
-
-  private Outcome deploy() {
-    return deploy(Addresses.own(project().target("local")));
-  }
-
-  private Outcome deploy(Addresses addresses) {
-    Tree tree = workspace.checkout().tree();
-    Path logs = folder.resolve("logs-" + System.nanoTime());
-    logs.toFile().mkdirs();
-    Deployers.Plan plan =
-        new Deployers.Plan(
-            project(),
-            project().target("local"),
-            tree,
-            "deploy-1",
-            1,
-            fixture.folder(),
-            logs,
-            logs,
-            Redaction.of(List.of()),
-            environment,
-            List.of());
-    return Deployers.local(plan, workspace, journal, addresses).deploy();
-  }
-
-  private Project project() {
-    return ((Reading.Accepted) new ProjectReader(Map.of(), 2).read(fixture.folder())).project();
-  }
-
-  private static Deployment attested(Outcome outcome) {
-    return ((Outcome.Attested) outcome).deployment();
-  }
-
-  private static Outcome.Closed closed(Outcome outcome) {
-    return (Outcome.Closed) outcome;
   }
 
   private static String get(String url) throws IOException, InterruptedException {

@@ -138,6 +138,16 @@ final class SuiteProject implements AutoCloseable {
     return new FullRun(1, 1, Mode.VERDICT, order, Map.of(), Map.of(), false);
   }
 
+  /** Builds the suite and runs tests of it on two lanes. */
+  Attempts run(String... tests) {
+    return run(Duration.ofSeconds(10), 2, tests);
+  }
+
+  Attempts run(Duration timeout, int lanes, String... tests) {
+    Suite suite = open(spec(lanes, 1, timeout, List.of()));
+    return new Attempts(suite.run(verdict(List.of(tests)), _ -> {}));
+  }
+
   @Override
   public void close() {
     workspace.close();
