@@ -36,11 +36,26 @@ public interface Deployment extends AutoCloseable {
    */
   List<Instance> instances(Wanted wanted, Host host);
 
+  /** What each service logged as errors since its start; after the end of the services too. */
+  List<Log> errors();
+
   /** Lets the services outlive this process: from now on {@link #close()} stops nothing. */
   void detach();
 
   @Override
   void close();
+
+  /** The log of a service, read for errors. */
+  sealed interface Log {
+
+    String service();
+
+    /** All of it was read. */
+    record Read(String service, List<String> templates, boolean critical) implements Log {}
+
+    /** It was not: nobody knows what it holds. */
+    record Unreadable(String service, String why) implements Log {}
+  }
 
   /** One attested service: its log is the file that its process writes. */
   record RunningService(

@@ -35,6 +35,11 @@ final class LocalDeployment implements Deployment {
   }
 
   @Override
+  public List<Log> errors() {
+    return started.stream().map(it -> ErrorLines.read(it.launch().service(), it.logs())).toList();
+  }
+
+  @Override
   public Map<String, String> secrets() {
     return secrets;
   }

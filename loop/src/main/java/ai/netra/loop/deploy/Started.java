@@ -27,8 +27,13 @@ record Started(Launch launch, ProcessGroup group, long intent, Instant intended)
     return launch.seat().log();
   }
 
+  /** All that its process writes. */
+  List<Path> logs() {
+    return List.of(log(), launch.seat().errors());
+  }
+
   String lastLines() {
-    return LogTail.sentence(List.of(log(), launch.seat().errors()));
+    return LogTail.sentence(logs());
   }
 
   void stop() {

@@ -25,7 +25,8 @@ public record Project(
     Map<String, SuiteSpec> suites,
     Map<String, PrioritySpec> priorities,
     InstancesSpec instances,
-    List<Measure> performance) {
+    List<Measure> performance,
+    int errors) {
 
   /**
    * What tests may start for themselves.

@@ -30,6 +30,9 @@ final class ProjectMaker {
   /** How many own instances of tests live at once where the project does not say. */
   private static final int INSTANCES = 4;
 
+  /** What new errors after a deploy may score where the project does not say it. */
+  private static final int ERROR_SCORE = 15;
+
   private final Section root;
   private final int cores;
 
@@ -48,7 +51,8 @@ final class ProjectMaker {
         each(root.get("suites"), this::suite),
         each(root.get("priorities"), ProjectMaker::priority),
         instances(),
-        List.copyOf(each(root.get("performance"), ProjectMaker::measure).values()));
+        List.copyOf(each(root.get("performance"), ProjectMaker::measure).values()),
+        root.get("policy").get("errors").number(ERROR_SCORE));
   }
 
   private Project.InstancesSpec instances() {

@@ -1,6 +1,7 @@
 package ai.netra.loop.record;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A closed deploy goes back to the last proved deployment; the lines of its attestation follow.
@@ -15,6 +16,15 @@ public record DeployBack(String run, String target, String tree, List<Kept> serv
     services = List.copyOf(services);
   }
 
-  /** The cached artifact of a service, by build and digest. */
-  public record Kept(String service, String build, String digest) {}
+  /**
+   * The cached artifact of a service, by build and digest.
+   *
+   * @param errors the templates of the errors that it logged while it was proved
+   */
+  public record Kept(String service, String build, String digest, List<String> errors) {
+
+    public Kept {
+      errors = List.copyOf(Objects.requireNonNullElse(errors, List.of()));
+    }
+  }
 }

@@ -3,8 +3,10 @@ package ai.netra.loop.report;
 import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
+import ai.netra.loop.record.DeployErrors;
 import ai.netra.loop.record.DeployIntent;
 import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.Order;
 import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ final class DeployGates {
 
   private final List<DeployIntent> intended = new ArrayList<>();
   private final List<DeployAttested> attested = new ArrayList<>();
+  private int score;
+  private boolean tooMany;
   private boolean closed;
   private boolean goingBack;
   private boolean wentBack;
@@ -36,6 +40,13 @@ final class DeployGates {
     if (entry instanceof DeployAttested it) {
       attested.add(it);
     }
+    if (entry instanceof DeployErrors it) {
+      score += it.score();
+      tooMany |= it.critical() || score > it.allowed();
+    }
+    if (entry instanceof Order && tooMany) {
+      return Optional.of("tests were run, though new errors in the logs had closed the deploy");
+    }
     goingBack |= entry instanceof DeployBack;
     if (entry instanceof DeployDone it) {
       return gate(it);
@@ -50,10 +61,13 @@ final class DeployGates {
     closed = false;
     goingBack = false;
     wentBack = false;
+    score = 0;
+    tooMany = false;
   }
 
   private Optional<String> gate(DeployDone gate) {
     closed |= !gate.open();
+    tooMany &= gate.open();
     wentBack |= goingBack && gate.open();
     Optional<String> gap =
         gate.open()

@@ -3,6 +3,7 @@ package ai.netra.loop.round;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.DeployBack;
+import ai.netra.loop.record.DeployErrors;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +69,34 @@ record LastKnownGood(Path file) {
    * @throws UncheckedIOException when the state directory refuses
    */
   void takeFrom(List<Fact<Entry>> run) {
-    Map<String, DeployBack.Kept> builds = new LinkedHashMap<>();
+    Map<String, Build> builds = new LinkedHashMap<>();
+    Map<String, List<String>> errors = new HashMap<>();
     for (Fact<Entry> fact : run) {
       if (fact.entry() instanceof Build it) {
-        builds.put(it.service(), new DeployBack.Kept(it.service(), it.build(), it.digest()));
+        builds.put(it.service(), it);
+      }
+      if (fact.entry() instanceof DeployErrors it) {
+        errors.put(it.service(), it.templates());
       }
     }
     boolean proved =
         run.getLast().entry() instanceof RunFinished it && it.verdict().equals(Result.PROVED);
     if (proved && run.getFirst().entry() instanceof RunStarted it) {
-      set(new DeployBack(it.run(), it.target(), it.tree(), List.copyOf(builds.values())));
+      set(new DeployBack(it.run(), it.target(), it.tree(), kept(builds, errors)));
     }
+  }
+
+  private static List<DeployBack.Kept> kept(
+      Map<String, Build> builds, Map<String, List<String>> errors) {
+    return builds.values().stream()
+        .map(
+            it ->
+                new DeployBack.Kept(
+                    it.service(),
+                    it.build(),
+                    it.digest(),
+                    errors.getOrDefault(it.service(), List.of())))
+        .toList();
   }
 
   /**

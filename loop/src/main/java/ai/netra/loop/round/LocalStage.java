@@ -55,6 +55,7 @@ final class LocalStage implements Stage {
   private final List<Suite> suites = new ArrayList<>();
   private final List<ReceiptLog> receipts = new ArrayList<>();
   private Optional<Deployment> deployment = Optional.empty();
+  private long deployedNanos;
 
   /** Opens the gateway; nothing listens yet. */
   LocalStage(Setting setting, Ledger ledger, RoundListener listener) {
@@ -110,6 +111,7 @@ final class LocalStage implements Stage {
     Deployer.Outcome outcome = deploys.deploy();
     if (outcome instanceof Deployer.Outcome.Attested it) {
       deployment = Optional.of(it.deployment());
+      deployedNanos = setting.nanoTime().getAsLong();
       it.deployment().services().forEach(this::followReceipts);
     }
     return outcome;
@@ -117,11 +119,28 @@ final class LocalStage implements Stage {
 
   @Override
   public Deployer.Outcome goBack(DeployBack good) {
+    suites.forEach(Suite::close);
+    deployment.ifPresent(Deployment::close);
     Deployer.Outcome outcome = deploys.goBack(good);
     if (outcome instanceof Deployer.Outcome.Attested it) {
       deployment = Optional.of(it.deployment());
     }
     return outcome;
+  }
+
+  @Override
+  public Settled settled() {
+    Duration passed = Duration.ofNanos(setting.nanoTime().getAsLong() - deployedNanos);
+    Duration left = setting.target().settle().minus(passed);
+    try {
+      if (left.isPositive()) {
+        Thread.sleep(left);
+      }
+      return new Settled(setting.project().errors(), deployment.orElseThrow().errors());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SuiteFailure("interrupted while the services settled", e);
+    }
   }
 
   private void followReceipts(Deployment.RunningService service) {

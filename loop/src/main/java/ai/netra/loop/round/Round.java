@@ -11,6 +11,7 @@ import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Transition;
 import ai.netra.loop.round.RoundState.Deploying;
 import ai.netra.loop.round.RoundState.Finished;
+import ai.netra.loop.round.RoundState.Gated;
 import ai.netra.loop.round.RoundState.Proving;
 import ai.netra.loop.round.RoundState.Running;
 import ai.netra.loop.round.RoundState.Selecting;
@@ -152,7 +153,7 @@ public final class Round {
   }
 
   /** A closed gate goes back at once, so that the target is not left broken. */
-  private Finished closed(Deploying state, Deployer.Outcome.Closed gate) {
+  private Finished closed(Gated state, Deployer.Outcome.Closed gate) {
     Optional<DeployBack> good = lastKnownGood.of(started.target());
     if (good.isEmpty() || interruption.get().isPresent()) {
       return state.closed(gate);
@@ -183,7 +184,10 @@ public final class Round {
       staged.suite().smells(inventory).forEach(it -> ledger.once(NUMBER, it));
       selected.add(new SelectedSuite(staged.suite(), inventory));
     }
-    return state.selected(selected, nextRun);
+    // the services settled while the tests were built and found
+    Optional<Deployer.Outcome.Closed> errors =
+        new ErrorBudget(NUMBER, ledger, lastKnownGood.of(started.target())).gate(stage.settled());
+    return errors.isPresent() ? closed(state, errors.get()) : state.selected(selected, nextRun);
   }
 
   /** An inventory that was frozen stays as it is until its run ends. */

@@ -32,20 +32,16 @@ sealed interface RoundState {
     return new Finished(new Result.Stopped(why, sentence, leftIn));
   }
 
-  /** The services are built, started and attested. */
-  record Deploying() implements RoundState {
-
-    Selecting attested(Deployment deployment) {
-      return new Selecting(deployment);
-    }
+  /** A state in which the deploy gate can close. */
+  sealed interface Gated extends RoundState {
 
     /** Nothing was proved here before, so there is nothing to go back to. */
-    Finished closed(Closed gate) {
+    default Finished closed(Closed gate) {
       return stopped(StopReason.BLOCKED, sentence(gate));
     }
 
     /** What was proved last was deployed again, and answered for its builds. */
-    Finished wentBack(Closed gate, DeployBack good) {
+    default Finished wentBack(Closed gate, DeployBack good) {
       return stopped(
           StopReason.NO_PROGRESS,
           sentence(gate),
@@ -54,7 +50,7 @@ sealed interface RoundState {
     }
 
     /** Neither deployable nor restorable. */
-    Finished stuck(Closed gate, DeployBack good, Closed again) {
+    default Finished stuck(Closed gate, DeployBack good, Closed again) {
       return stopped(
           StopReason.BLOCKED,
           "%s%nand what run %s proved cannot be deployed again, service %s: %s"
@@ -66,8 +62,16 @@ sealed interface RoundState {
     }
   }
 
+  /** The services are built, started and attested. */
+  record Deploying() implements Gated {
+
+    Selecting attested(Deployment deployment) {
+      return new Selecting(deployment);
+    }
+  }
+
   /** The tests are found and frozen. */
-  record Selecting(Deployment deployment) implements RoundState {
+  record Selecting(Deployment deployment) implements Gated {
 
     /**
      * @param run the number of the next full run

@@ -1,6 +1,7 @@
 package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer;
+import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.TestKey;
 import java.util.Collection;
@@ -14,6 +15,16 @@ interface Stage extends AutoCloseable {
 
   /** Deploys again what was proved last; after a closed deploy, when nothing of it runs. */
   Deployer.Outcome goBack(DeployBack good);
+
+  /** Returns when the time to settle after the deploy is over, with what was logged until then. */
+  Settled settled();
+
+  /**
+   * What services logged after a deploy.
+   *
+   * @param allowed the highest score of new errors
+   */
+  record Settled(int allowed, List<Deployment.Log> logs) {}
 
   /**
    * Builds and opens the suites against what was deployed.

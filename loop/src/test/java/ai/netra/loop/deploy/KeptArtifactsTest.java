@@ -34,7 +34,8 @@ class KeptArtifactsTest {
     Files.createDirectories(place.tree().resolve("app"));
     Files.writeString(place.tree().resolve("app/revision"), "b1");
     place.seal();
-    artifacts = new KeptArtifacts(List.of(new Kept("items", "b1", place.digest())), state);
+    artifacts =
+        new KeptArtifacts(List.of(new Kept("items", "b1", place.digest(), List.of())), state);
   }
 
   @Test

@@ -6,8 +6,10 @@ import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
+import ai.netra.loop.record.DeployErrors;
 import ai.netra.loop.record.DeployIntent;
 import ai.netra.loop.record.Entry;
+import ai.netra.loop.record.Order;
 import ai.netra.loop.record.RunFinished;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,18 @@ class DeployGatesTest {
     see(new DeployBack("R0", "local", "tree", List.of()));
     see(CLOSED);
     assertThat(see(end("no-progress", 10))).isPresent();
+  }
+
+  @Test
+  void testsThatWereRunOverTheBudgetOfErrorsAreFound() {
+    see(errors("shop", "e1", "e2"));
+    assertThat(see(new Order("e2e", 1, 7, List.of()))).isEmpty();
+    see(errors("store", "e3", "e4"));
+    assertThat(see(new Order("e2e", 1, 7, List.of()))).isPresent();
+  }
+
+  private static DeployErrors errors(String service, String... templates) {
+    return new DeployErrors(service, 10, 15, false, List.of(templates), List.of(templates));
   }
 
   private static DeployAttested attested(String reported) {

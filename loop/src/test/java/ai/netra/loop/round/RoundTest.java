@@ -2,10 +2,13 @@ package ai.netra.loop.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.netra.loop.deploy.Deployment.Log;
 import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.DeployBack;
+import ai.netra.loop.record.DeployDone;
+import ai.netra.loop.record.DeployErrors;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Order;
 import ai.netra.loop.record.Proof;
@@ -114,7 +117,7 @@ class RoundTest {
     assertThat(stage.wentBackTo)
         .containsExactlyElementsOf(journal.all(DeployBack.class))
         .flatExtracting(DeployBack::services)
-        .containsExactly(new DeployBack.Kept("shop", "b1", "digest"));
+        .containsExactly(new DeployBack.Kept("shop", "b1", "digest", List.of()));
   }
 
   @Test
@@ -135,6 +138,39 @@ class RoundTest {
     stage.closed = Optional.of("never ready");
     assertThat(round().run().exit()).isEqualTo(13);
     assertThat(stage.wentBackTo).isEmpty();
+  }
+
+  @Test
+  void newErrorsOverTheBudgetCloseTheDeploy() {
+    stage.logs = List.of(new Log.Read("shop", List.of("e1", "e2", "e3", "e4"), false));
+    Result result = round().run();
+    assertThat(result.exit()).isEqualTo(13);
+    assertThat(result.sentence()).contains("score 20, 15 is allowed: [e1, e2, e3, e4]");
+    assertThat(suite.runs).isEmpty();
+    assertThat(journal.all(DeployDone.class).getLast().open()).isFalse();
+  }
+
+  @Test
+  void oneCriticalErrorClosesTheDeploy() {
+    stage.logs = List.of(new Log.Read("shop", List.of("e1"), true));
+    assertThat(round().run().sentence()).contains("it logged a critical error: [e1]");
+  }
+
+  @Test
+  void anUnreadableLogClosesTheDeploy() {
+    stage.logs = List.of(new Log.Unreadable("shop", "no such file"));
+    assertThat(round().run().sentence()).contains("its log cannot be read: no such file");
+  }
+
+  @Test
+  void errorsThatTheProvedDeploymentWroteAreNotNew() {
+    stage.logs = List.of(new Log.Read("shop", List.of("e1", "e2", "e3"), false));
+    assertThat(round().run().exit()).isZero();
+    stage.logs =
+        List.of(new Log.Read("shop", List.of("e1", "e2", "e3", "f1", "f2", "f3", "f4"), false));
+    assertThat(round().run().exit()).isEqualTo(10);
+    assertThat(journal.all(DeployErrors.class).getLast().fresh())
+        .containsExactly("f1", "f2", "f3", "f4");
   }
 
   @Test

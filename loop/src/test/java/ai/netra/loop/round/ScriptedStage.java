@@ -30,6 +30,7 @@ final class ScriptedStage implements Stage {
   final ScriptedSuite suite;
   Optional<String> closed = Optional.empty();
   Optional<String> closedAgain = Optional.empty();
+  List<Deployment.Log> logs = List.of(new Deployment.Log.Read("shop", List.of(), false));
   final List<DeployBack> wentBackTo = new ArrayList<>();
   private Optional<Consumer<Deployment.RunningService>> death = Optional.empty();
   boolean ended;
@@ -73,6 +74,11 @@ final class ScriptedStage implements Stage {
     return closedAgain.isPresent()
         ? new Deployer.Outcome.Closed("shop", closedAgain.get())
         : new Deployer.Outcome.Attested(new Running());
+  }
+
+  @Override
+  public Settled settled() {
+    return new Settled(15, logs);
   }
 
   /** The service ends by itself. */
@@ -119,6 +125,11 @@ final class ScriptedStage implements Stage {
     @Override
     public void onDeath(Consumer<RunningService> listener) {
       death = Optional.of(listener);
+    }
+
+    @Override
+    public List<Log> errors() {
+      return logs;
     }
 
     @Override

@@ -52,6 +52,29 @@ class RollbackIT {
     assertThat(trial.netra("verify").status()).isZero();
   }
 
+  @Test
+  void newErrorsInTheLogsCloseTheDeployBeforeATestIsRun() {
+    trial.fixture.replace(
+        "service/Items.java",
+        "      server.start();",
+        """
+              server.start();
+              for (String what : new String[] {"disk", "cache", "queue", "mail"}) {
+                System.out.println("{\\"level\\":\\"ERROR\\",\\"message\\":\\"no " + what + "\\"}");
+              }\
+        """);
+    trial.fixture.commit("Log four errors");
+
+    Trial.Run run = trial.loop();
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(13);
+    assertThat(run.err())
+        .contains("score 20, 15 is allowed: [no cache, no disk, no mail, no queue]");
+    assertThat(trial.lines()).noneMatch(it -> Trial.kind(it).equals("attempt"));
+    assertThat(last("deploy.errors").path("score").asInt()).isEqualTo(20);
+    assertThat(trial.netra("verify").status()).isZero();
+  }
+
   private List<String> deployKinds() {
     return trial.lines().stream().map(Trial::kind).filter(it -> it.startsWith("deploy.")).toList();
   }
