@@ -80,6 +80,19 @@ public final class Catalogue {
         .min(Comparator.comparingLong(PriceRow::contextFrom));
   }
 
+  /** A model by its id. */
+  public Optional<ModelEntry> model(String id) {
+    return models.stream().filter(model -> model.id().equals(id)).findFirst();
+  }
+
+  /** The price of a request with this many input tokens. */
+  public Optional<PriceRow> price(String model, String tier, long inputTokens, Instant at) {
+    return prices.stream()
+        .filter(row -> row.model().equals(model) && row.tier().equals(tier))
+        .filter(row -> row.validAt(at) && row.contextFrom() <= inputTokens)
+        .max(Comparator.comparingLong(PriceRow::contextFrom));
+  }
+
   private Optional<String> known(String name, @Nullable String provider) {
     String id = ids.get(name);
     if (id == null && provider != null) {

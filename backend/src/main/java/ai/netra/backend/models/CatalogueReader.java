@@ -94,7 +94,11 @@ final class CatalogueReader {
         entry.texts("capabilities"),
         entry.number("context_window"),
         entry.number("max_output"),
-        entry.text("status"));
+        entry.text("status"),
+        ModelTraits.qualities(entry),
+        ModelTraits.speed(entry),
+        entry.texts("regions"),
+        ModelTraits.flag(entry, "trains_on_data"));
   }
 
   private void unique(Set<String> names, String id) {

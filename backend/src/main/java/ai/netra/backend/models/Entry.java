@@ -9,6 +9,11 @@ import tools.jackson.databind.JsonNode;
 /** An object of a catalogue file, whose getters collect findings instead of throwing. */
 record Entry(String place, JsonNode node, List<String> findings) {
 
+  /** An object inside it. */
+  Entry below(String field, JsonNode value) {
+    return new Entry(place + "." + field, value, findings);
+  }
+
   String text(String field) {
     JsonNode value = node.path(field);
     if (value.isString() && !value.asString().isBlank()) {
