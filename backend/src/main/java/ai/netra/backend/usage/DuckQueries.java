@@ -193,6 +193,24 @@ final class DuckQueries implements UsageQueries {
   }
 
   @Override
+  public List<Cell> cube(Rows rows, List<Long> contextCuts) throws InterruptedException {
+    String sql = CubeText.cube(QueryText.picked(rows.filters()), contextCuts);
+    return query("cube", sql, statement -> bind(statement, rows), CubeSums::cells);
+  }
+
+  @Override
+  public List<Billing> billing(Rows rows) throws InterruptedException {
+    String sql = CubeText.billing(QueryText.priced(rows.filters()));
+    return query("billing", sql, statement -> bind(statement, rows), CubeSums::billing);
+  }
+
+  @Override
+  public List<Observed> observed(Rows rows) throws InterruptedException {
+    String sql = CubeText.observed(QueryText.picked(rows.filters()));
+    return query("observed", sql, statement -> bind(statement, rows), CubeSums::observed);
+  }
+
+  @Override
   public void cancel() {
     cancelled = true;
     stop();

@@ -23,7 +23,7 @@ final class QueryText {
   private QueryText() {}
 
   /** The rows under their filters. */
-  private static String picked(Filters filters) {
+  static String picked(Filters filters) {
     String where =
         filters.values().keySet().stream()
             .map(dimension -> " and " + dimension.column() + " = ?")
@@ -32,7 +32,7 @@ final class QueryText {
   }
 
   /** The rows with what they cost, in 10⁻¹² USD; the arithmetic is in 128-bit integers. */
-  private static String priced(Filters filters) {
+  static String priced(Filters filters) {
     return """
         with picked as (%s),
         listed as (
