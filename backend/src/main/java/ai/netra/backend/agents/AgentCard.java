@@ -42,6 +42,8 @@ final class AgentCard {
     return switch (agent) {
       case SUPERVISOR, TRIAGE -> List.of();
       case DATA, DATA_HELPER, REPORTING -> List.of(AgentName.TRIAGE);
+      case OPTIMIZATION -> List.of(AgentName.TRIAGE, AgentName.DATA);
+      case ACTIONS -> List.of(AgentName.TRIAGE, AgentName.DATA, AgentName.OPTIMIZATION);
     };
   }
 
@@ -55,6 +57,14 @@ final class AgentCard {
               SeriesTool.NAME,
               LatencyTool.NAME,
               ErrorTool.NAME);
+      case OPTIMIZATION ->
+          List.of(
+              DuplicateScan.NAME,
+              RetryScan.NAME,
+              StrategyTool.NAME,
+              PortfolioTool.NAME,
+              WhatIfTool.NAME);
+      case ACTIONS -> List.of(RoiTool.NAME);
       case SUPERVISOR, REPORTING -> List.of();
     };
   }
@@ -64,6 +74,8 @@ final class AgentCard {
       case SUPERVISOR -> "Picks the plan that fits question and data, and executes its agents.";
       case TRIAGE -> "Finds out what is asked, and whether the data can answer it.";
       case DATA -> "Computes what happened: spend, breakdowns, series, latency, errors.";
+      case OPTIMIZATION -> "Computes what can be saved, and by which strategies together.";
+      case ACTIONS -> "Says how to put the advice to work, in which order, how to go back.";
       case DATA_HELPER -> "Says what data is missing, what each field unlocks, how to send it.";
       case REPORTING -> "Writes the answer around facts and checks every number and name.";
     };

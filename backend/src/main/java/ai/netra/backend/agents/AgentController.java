@@ -61,7 +61,7 @@ final class AgentController {
   private AgentConfig config(AgentName agent) {
     List<String> steps =
         agent == AgentName.SUPERVISOR
-            ? RunPlan.ANALYSE.steps(Sufficiency.Level.PARTIAL).stream()
+            ? RunPlan.PARTIAL.steps(Sufficiency.Level.PARTIAL).stream()
                 .map(AgentName::wireName)
                 .toList()
             : List.of(agent.wireName());

@@ -9,6 +9,8 @@ enum AgentName {
   SUPERVISOR,
   TRIAGE,
   DATA,
+  OPTIMIZATION,
+  ACTIONS,
   DATA_HELPER,
   REPORTING;
 

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /** The supervisor: picks the plan after triage and executes its agents in order. */
 final class AgentPipeline implements Pipeline {
 
-  private static final String PROSE = "deterministic";
-  private static final String PROSE_REASON = "no_key";
+  static final String PROSE = "deterministic";
+  static final String PROSE_REASON = "no_key";
 
   private final Usage usage;
   private final Catalogues catalogues;
@@ -139,8 +139,7 @@ final class AgentPipeline implements Pipeline {
   private void say(RunState state, PlannedStep step, StepOutcome outcome, StepContext context) {
     List<FinishedStep> all = new ArrayList<>(state.steps());
     all.add(new FinishedStep(step.index(), step.agent(), 1, outcome, Duration.ZERO));
-    RunState done =
-        new RunState(state.runId(), state.user(), state.request(), state.snapshot(), all);
+    RunState done = state.with(all);
     Pieces.of(answer(done).response()).forEach(context::chunk);
   }
 

@@ -39,8 +39,10 @@ class AgentsConfiguration {
     Reporting reporting = new Reporting(catalogues, texts);
     List<Agent<?, ?>> agents =
         List.of(
-            new Triage(usage, new Lexicon()),
+            new Triage(usage, catalogues, new Lexicon()),
             new DataAgent(usage),
+            new Optimization(usage, catalogues, new Optimiser(Strategy.ALL)),
+            new Actions(),
             new MissingData(usage, texts),
             reporting);
     return new AgentPipeline(usage, catalogues, agents, reporting);

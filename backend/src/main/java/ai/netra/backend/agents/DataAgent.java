@@ -99,7 +99,7 @@ final class DataAgent implements Agent<DataAgent.Asked, DataResult> {
         work.toolCalls());
   }
 
-  private static Filters filters(TriageResult triage) {
+  static Filters filters(TriageResult triage) {
     Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
     triage
         .filters()

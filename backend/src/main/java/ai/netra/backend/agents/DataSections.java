@@ -5,6 +5,7 @@ import ai.netra.backend.usage.ErrorStat;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.Section;
 import java.util.List;
+import java.util.Optional;
 
 /** The sections of an answer that has data. */
 final class DataSections {
@@ -23,6 +24,10 @@ final class DataSections {
 
   Section summary() {
     SectionText text = new SectionText();
+    if (material.synthetic()) {
+      text.add("These rows are synthetic, not of real calls. ");
+    }
+    advice().ifPresent(advice -> advice.summary(text));
     text.add("You spent **").add(facts.get("spend")).add("** in ").add(facts.get("requests"));
     text.add(" requests over ").add(facts.get("window_days")).add(" from ");
     text.add(data.window().from() + " to " + data.window().to())
@@ -43,7 +48,14 @@ final class DataSections {
     return text.section("summary", 1, "Summary");
   }
 
+  private Optional<AdviceSections> advice() {
+    return material.optimization().map(result -> new AdviceSections(result, material.facts()));
+  }
+
   private String next() {
+    if (material.actions().filter(plan -> !plan.actions().isEmpty()).isPresent()) {
+      return "start with the first action of the plan below, and ask again a week later.";
+    }
     return material.request().filter(request -> !request.asks().isEmpty()).isPresent()
         ? "send the fields named under What is missing, then ask again."
         : "ask for one feature, model or customer to see its part alone.";
@@ -186,7 +198,15 @@ final class DataSections {
     text.add("only where they are shown. The monthly amount is the spend of the window, divided ");
     text.add("by its days, times the mean length of a month. Rows without a known price add ");
     text.add("nothing to an amount. No sentence was written by a language model.");
+    advice().ifPresent(advice -> savingMethod(advice, text));
     return text.section("method", 11, "Assumptions and method");
+  }
+
+  private static void savingMethod(AdviceSections advice, SectionText text) {
+    text.add(" Savings are against the volume of the window at the prices of today; each ");
+    text.add("strategy is computed on what the ones before it leave, so they add up and cannot ");
+    text.add("exceed the spend.");
+    advice.assumptions(text);
   }
 
   Section trace() {

@@ -15,6 +15,14 @@ final class Finished {
     this.results = results;
   }
 
+  String runId() {
+    return state.runId();
+  }
+
+  String threadId() {
+    return state.threadId();
+  }
+
   RunRequest request() {
     return state.request();
   }

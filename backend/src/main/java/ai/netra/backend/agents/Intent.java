@@ -27,8 +27,11 @@ enum Intent {
     return this != HELP && this != OUT_OF_SCOPE;
   }
 
-  /** Whether analysing what happened is the whole answer that it asks for. */
-  boolean answeredByAnalysis() {
-    return this == ANALYSE || this == MONITOR || !needsData();
+  /** Whether agents of its own will answer it one day; until then the nearest plan does. */
+  boolean comesLater() {
+    return switch (this) {
+      case GOALS, COMPARE, PRICES, SYNTHESISE -> true;
+      case OPTIMISE, PLAN, SIMULATE, ANALYSE, MONITOR, HELP, OUT_OF_SCOPE -> false;
+    };
   }
 }

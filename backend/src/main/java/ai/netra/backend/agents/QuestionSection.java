@@ -34,7 +34,7 @@ final class QuestionSection {
       text.add("- Only rows whose ").add(filter.getKey()).add(" is ").name(filter.getValue());
       text.add(" are counted.\n");
     }
-    triage.warnings().forEach(warning -> text.add("- ").add(warning).add("\n"));
+    material.warnings().forEach(warning -> text.add("- ").add(warning).add("\n"));
     if (material.data().isPresent()) {
       words(material.facts()).forEach(fact -> text.add("- You asked for: ").add(fact).add(".\n"));
     }

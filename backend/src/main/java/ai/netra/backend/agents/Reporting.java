@@ -59,6 +59,8 @@ final class Reporting implements Agent<Material, ReportResult> {
     Catalogue catalogue = catalogues.version(snapshot.catalogue());
     Optional<DataRequest> request = finished.result(AgentName.DATA_HELPER, DataRequest.class);
     return new Material(
+        finished.runId(),
+        finished.threadId(),
         snapshot.dataset(),
         snapshot.watermark(),
         snapshot.asOf().toString(),
@@ -67,6 +69,8 @@ final class Reporting implements Agent<Material, ReportResult> {
         !catalogue.prices().isEmpty(),
         finished.triage(),
         finished.data(),
+        finished.result(AgentName.OPTIMIZATION, OptimizationResult.class),
+        finished.result(AgentName.ACTIONS, ActionPlan.class),
         request,
         failed(finished),
         names(finished, catalogue, request),
@@ -110,8 +114,13 @@ final class Reporting implements Agent<Material, ReportResult> {
     finished
         .triage()
         .ifPresent(
-            triage ->
-                triage.profile().names().stream().map(Profile.Name::value).forEach(names::add));
+            triage -> {
+              triage.profile().names().stream().map(Profile.Name::value).forEach(names::add);
+              triage.warnings().forEach(warning -> names.addAll(Markdown.codes(warning)));
+            });
+    finished
+        .result(AgentName.OPTIMIZATION, OptimizationResult.class)
+        .ifPresent(result -> namesOf(result, names));
     finished.data().ifPresent(data -> namesOf(data, names));
     request.ifPresent(
         asks -> {
@@ -119,6 +128,18 @@ final class Reporting implements Agent<Material, ReportResult> {
           names.add(asks.csvHeader());
         });
     return names;
+  }
+
+  /** Fields and assumptions; the classes and features that settings route are of the rows. */
+  private static void namesOf(OptimizationResult result, Set<String> names) {
+    result.notApplicable().forEach(each -> names.addAll(Markdown.codes(each.reason())));
+    result.warnings().forEach(warning -> names.addAll(Markdown.codes(warning)));
+    result.portfolio().applied().stream()
+        .flatMap(each -> ActionTemplates.names(each.settings()).stream())
+        .forEach(names::add);
+    for (Assumption assumption : Assumption.values()) {
+      names.add(assumption.wireName());
+    }
   }
 
   private static void namesOf(DataResult data, Set<String> names) {

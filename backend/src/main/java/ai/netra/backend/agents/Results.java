@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Results {
 
   /** Raised whenever a record of a result changes so that an older text no longer reads back. */
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -30,6 +30,8 @@ final class Results {
     return switch (agent) {
       case TRIAGE -> TriageResult.class;
       case DATA -> DataResult.class;
+      case OPTIMIZATION -> OptimizationResult.class;
+      case ACTIONS -> ActionPlan.class;
       case DATA_HELPER -> DataRequest.class;
       case SUPERVISOR, REPORTING -> ReportResult.class;
     };

@@ -1,7 +1,9 @@
 package ai.netra.backend.agents;
 
+import static ai.netra.backend.agents.AgentName.ACTIONS;
 import static ai.netra.backend.agents.AgentName.DATA;
 import static ai.netra.backend.agents.AgentName.DATA_HELPER;
+import static ai.netra.backend.agents.AgentName.OPTIMIZATION;
 import static ai.netra.backend.agents.AgentName.REPORTING;
 import static ai.netra.backend.agents.AgentName.TRIAGE;
 
@@ -11,7 +13,10 @@ import java.util.Locale;
 
 /** The steps that a run takes, triage first. */
 enum RunPlan {
+  FULL,
+  PARTIAL,
   ANALYSE,
+  SIMULATE,
   GUIDE,
   FALLBACK;
 
@@ -23,6 +28,9 @@ enum RunPlan {
   /** The agents in their order; what is only partly covered is followed by what is missing. */
   List<AgentName> steps(Sufficiency.Level level) {
     return switch (this) {
+      case FULL -> List.of(TRIAGE, DATA, OPTIMIZATION, ACTIONS, REPORTING);
+      case PARTIAL -> List.of(TRIAGE, DATA, OPTIMIZATION, DATA_HELPER, ACTIONS, REPORTING);
+      case SIMULATE -> List.of(TRIAGE, DATA, OPTIMIZATION, REPORTING);
       case ANALYSE ->
           level == Sufficiency.Level.PARTIAL
               ? List.of(TRIAGE, DATA, DATA_HELPER, REPORTING)
@@ -31,8 +39,16 @@ enum RunPlan {
     };
   }
 
+  /** By what is asked and how far the data go; goals get the full plan until they are weighed. */
   static RunPlan chosen(Intent intent, Sufficiency.Level level) {
-    boolean enough = level != Sufficiency.Level.INSUFFICIENT;
-    return intent.needsData() && enough ? ANALYSE : GUIDE;
+    if (!intent.needsData() || level == Sufficiency.Level.INSUFFICIENT) {
+      return GUIDE;
+    }
+    boolean all = level == Sufficiency.Level.SUFFICIENT;
+    return switch (intent) {
+      case OPTIMISE, PLAN, GOALS -> all ? FULL : PARTIAL;
+      case SIMULATE -> all ? SIMULATE : PARTIAL;
+      case ANALYSE, MONITOR, COMPARE, PRICES, SYNTHESISE, HELP, OUT_OF_SCOPE -> ANALYSE;
+    };
   }
 }

@@ -1,5 +1,7 @@
 package ai.netra.backend.agents;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +17,9 @@ record RunSteps(List<AgentName> agents, boolean decided, String why) {
     if (asked == AgentName.SUPERVISOR || asked == AgentName.REPORTING) {
       return planned(finished);
     }
-    List<AgentName> steps =
-        asked == AgentName.TRIAGE ? List.of(AgentName.TRIAGE) : List.of(AgentName.TRIAGE, asked);
-    return new RunSteps(steps, true, "the run asks for the agent " + asked.wireName());
+    List<AgentName> steps = new ArrayList<>(AgentCard.dependsOn(asked));
+    steps.add(asked);
+    return new RunSteps(List.copyOf(steps), true, "the run asks for the agent " + asked.wireName());
   }
 
   private static RunSteps planned(Finished finished) {
@@ -42,7 +44,7 @@ record RunSteps(List<AgentName> agents, boolean decided, String why) {
 
   /** Every agent that a plan can name. */
   static Set<AgentName> every() {
-    return Set.of(AgentName.TRIAGE, AgentName.DATA, AgentName.DATA_HELPER, AgentName.REPORTING);
+    return EnumSet.complementOf(EnumSet.of(AgentName.SUPERVISOR));
   }
 
   int total() {
@@ -61,6 +63,8 @@ record RunSteps(List<AgentName> agents, boolean decided, String why) {
     return switch (agent) {
       case TRIAGE -> "Finds out what is asked and whether the data can answer it; " + why;
       case DATA -> "Computes what happened in the window; " + why;
+      case OPTIMIZATION -> "Computes what can be saved by which strategies; " + why;
+      case ACTIONS -> "Says how to put the advice to work; " + why;
       case DATA_HELPER -> "Names what is missing and how to send it; " + why;
       case SUPERVISOR, REPORTING -> "Writes the answer from the facts; " + why;
     };

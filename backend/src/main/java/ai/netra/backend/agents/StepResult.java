@@ -4,7 +4,8 @@ import ai.netra.contract.report.Fact;
 import java.util.List;
 
 /** What an agent's step gives; stored as JSON and read back by the steps after it. */
-sealed interface StepResult permits TriageResult, DataResult, DataRequest, ReportResult {
+sealed interface StepResult
+    permits TriageResult, DataResult, OptimizationResult, ActionPlan, DataRequest, ReportResult {
 
   /** The facts that the step made, in their order. */
   List<Fact> facts();

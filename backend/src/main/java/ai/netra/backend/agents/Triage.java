@@ -1,5 +1,7 @@
 package ai.netra.backend.agents;
 
+import ai.netra.backend.models.Catalogue;
+import ai.netra.backend.models.Catalogues;
 import ai.netra.backend.usage.DatasetAt;
 import ai.netra.backend.usage.Dimension;
 import ai.netra.backend.usage.Filters;
@@ -13,17 +15,23 @@ import java.util.TreeMap;
 /** Triage: what is asked, and whether the rows of the window can answer it. */
 final class Triage implements Agent<Triage.Question, TriageResult> {
 
+  private final Catalogues catalogues;
   private final Lexicon lexicon;
   private final ProfileTool profiles;
 
-  Triage(Usage usage, Lexicon lexicon) {
+  Triage(Usage usage, Catalogues catalogues, Lexicon lexicon) {
+    this.catalogues = catalogues;
     this.lexicon = lexicon;
     this.profiles = new ProfileTool(usage);
   }
 
   /** What is read: the words, and the data they are about. */
   record Question(
-      String text, Map<String, Object> settings, Snapshot snapshot, DatasetAt dataset) {}
+      String text,
+      Map<String, Object> settings,
+      Map<String, Object> context,
+      Snapshot snapshot,
+      DatasetAt dataset) {}
 
   @Override
   public AgentName name() {
@@ -37,6 +45,7 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
         new Question(
             NamesInText.normalise(request.content()),
             request.settings(),
+            request.context(),
             finished.snapshot(),
             finished.dataset()));
   }
@@ -48,7 +57,7 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
     work.think(before(question, reading));
     ProfileTool.Profiled profiled =
         profiles.call(work, question.dataset(), question.snapshot(), asked);
-    ConstraintGrammar.Heard heard = ConstraintGrammar.read(profiled.rest());
+    ConstraintReader.Read heard = constraints(question, profiled);
     Sufficiency sufficiency = Sufficiency.of(profiled.profile());
     RunPlan plan = RunPlan.chosen(reading.intent(), sufficiency.level());
     heard.constraints().stated().forEach(stated -> constraint(work.facts(), stated));
@@ -62,7 +71,7 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
         wire(profiled.filters()),
         sufficiency,
         plan,
-        warnings(reading, heard, profiled, plan),
+        warnings(question, reading, heard, profiled),
         profiled.profile(),
         work.facts().facts(),
         work.rowsRead(),
@@ -105,32 +114,33 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
             plan.wireName());
   }
 
-  private static List<String> warnings(
-      Lexicon.Reading reading,
-      ConstraintGrammar.Heard heard,
-      ProfileTool.Profiled profiled,
-      RunPlan plan) {
-    List<String> warnings = new ArrayList<>(profiled.warnings());
-    if (!reading.intent().answeredByAnalysis()) {
-      warnings.add(later(reading.intent(), plan));
-    }
-    if (!heard.constraints().stated().isEmpty()) {
-      warnings.add(
-          "Constraints were read and are repeated below; no number here was computed under them.");
-    }
-    if (!heard.leftover().isEmpty()) {
-      warnings.add("A number in the question was not understood and changed nothing.");
-    }
-    return warnings;
+  private ConstraintReader.Read constraints(Question question, ProfileTool.Profiled profiled) {
+    Catalogue catalogue = catalogues.version(question.snapshot().catalogue());
+    ConstraintReader.Names names = ConstraintReader.names(profiled.profile(), catalogue);
+    ConstraintReader.Read heard =
+        new ConstraintReader(names).read(ConstraintGrammar.read(profiled.rest()));
+    return ContextConstraints.over(heard, question.context());
   }
 
-  private static String later(Intent intent, RunPlan plan) {
-    String instead =
-        plan == RunPlan.ANALYSE
-            ? "this answer analyses what was spent instead"
-            : "this answer says what data it will need";
-    return "The question asks to %s, and the agents for that are not part of this version: %s."
-        .formatted(intent.wireName(), instead);
+  private static List<String> warnings(
+      Question question,
+      Lexicon.Reading reading,
+      ConstraintReader.Read heard,
+      ProfileTool.Profiled profiled) {
+    List<String> warnings = new ArrayList<>(profiled.warnings());
+    if (reading.intent().comesLater()) {
+      warnings.add(
+          "The question asks to %s, and the agents for that are not part of this version."
+              .formatted(reading.intent().wireName()));
+    }
+    warnings.addAll(heard.warnings());
+    Assumptions.unknown(question.settings().get("assumptions"))
+        .forEach(
+            name ->
+                warnings.add(
+                    "The assumption %s is unknown or out of range and changed nothing."
+                        .formatted(Markdown.code(name))));
+    return warnings;
   }
 
   private static Map<String, String> wire(Filters filters) {

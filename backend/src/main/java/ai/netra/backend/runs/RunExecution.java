@@ -163,6 +163,6 @@ final class RunExecution {
   private static RunState with(RunState state, FinishedStep step) {
     List<FinishedStep> steps = new ArrayList<>(state.steps());
     steps.add(step);
-    return new RunState(state.runId(), state.user(), state.request(), state.snapshot(), steps);
+    return state.with(steps);
   }
 }

@@ -146,6 +146,6 @@ final class RunStarter {
   }
 
   private static RunState state(RunRow run, Snapshot snapshot, List<FinishedStep> steps) {
-    return new RunState(run.id(), run.user(), run.request(), snapshot, steps);
+    return new RunState(run.id(), run.threadId(), run.user(), run.request(), snapshot, steps);
   }
 }

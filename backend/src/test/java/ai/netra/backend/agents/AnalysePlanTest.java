@@ -181,11 +181,9 @@ class AnalysePlanTest {
   void anIntentOfLaterIsAnalysedAndToldSo() throws Exception {
     usage.csv(alice, Golden.premium(2_000, 28));
 
-    Driven run = asked("Cut my bill by 30 % without slowing checkout");
+    Driven run = asked("What changed in prices since March?");
 
-    assertThat(run.answer().response())
-        .contains("not part of this version", "You asked for: cut my bill by 30 %")
-        .contains("7.00 USD");
+    assertThat(run.answer().response()).contains("not part of this version").contains("7.00 USD");
   }
 
   @Test

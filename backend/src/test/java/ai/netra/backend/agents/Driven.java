@@ -16,13 +16,13 @@ record Driven(RunState state, Pipeline.Answer answer, RecordingContext context) 
     Snapshot snapshot = pipeline.pin(user, request, now);
     RecordingContext context = new RecordingContext();
     List<FinishedStep> steps = new ArrayList<>();
-    RunState state = new RunState("run_1", user, request, snapshot, steps);
+    RunState state = new RunState("run_1", "thread_1", user, request, snapshot, steps);
     Optional<Pipeline.PlannedStep> next = pipeline.next(state);
     while (next.isPresent()) {
       Pipeline.PlannedStep step = next.get();
       StepOutcome outcome = pipeline.run(step, state, context);
       steps.add(new FinishedStep(step.index(), step.agent(), 1, outcome, Duration.ZERO));
-      state = new RunState("run_1", user, request, snapshot, steps);
+      state = state.with(steps);
       next = pipeline.next(state);
     }
     return new Driven(state, pipeline.answer(state), context);

@@ -85,7 +85,8 @@ class GuidePlanTest {
 
   @Test
   void anIntentWhoseAgentsComeLaterIsToldSo() throws Exception {
-    Driven run = Driven.through(pipeline, user, Driven.asking("Optimise my costs"), NOW);
+    Driven run =
+        Driven.through(pipeline, user, Driven.asking("Give me synthetic data to try"), NOW);
 
     assertThat(run.answer().response()).contains("not part of this version");
   }

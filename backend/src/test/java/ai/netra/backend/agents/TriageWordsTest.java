@@ -75,7 +75,7 @@ class TriageWordsTest {
   void constraintsAreReadInTheUsersWords() {
     var heard = ConstraintGrammar.read("cut my bill by 30 % without slowing checkout");
 
-    assertThat(heard.constraints().stated())
+    assertThat(heard.stated())
         .containsExactly(
             new Stated(Kind.SAVING, "cut my bill by 30 %"),
             new Stated(Kind.KEEP_LATENCY, "without slowing checkout"));
