@@ -148,7 +148,7 @@ final class Optimiser {
     static final Comparator<Step> BEST =
         Comparator.comparing(Step::saving)
             .reversed()
-            .thenComparing(step -> step.strategy().id().hours())
+            .thenComparingInt(step -> step.strategy().id().hours())
             .thenComparing(step -> step.strategy().id());
   }
 
