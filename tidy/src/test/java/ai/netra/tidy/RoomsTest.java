@@ -65,7 +65,7 @@ class RoomsTest {
         .optionalLayer("toolbox")
         .definedBy("ai.netra.backend.toolbox..")
         .layer("runs")
-        .definedBy("ai.netra.backend.runs..")
+        .definedBy("ai.netra.backend.runs..", "ai.netra.backend.reports..")
         .layer("agents")
         .definedBy("ai.netra.backend.agents..")
         .layer("resources")

@@ -46,9 +46,11 @@ final class Actions implements Agent<Actions.Advised, ActionPlan> {
                     ? "no strategy, as none is advised"
                     : String.join(", ", applied.stream().map(each -> each.id().words()).toList())));
     Facts facts = new Facts(result.facts());
-    Fact rate =
-        AssumptionFacts.add(result.assumptions(), List.of(Assumption.ENGINEER_RATE), work.facts())
-            .get(Level.EXPECTED.ordinal());
+    Facts rates =
+        new Facts(
+            AssumptionFacts.add(
+                result.assumptions(), List.of(Assumption.ENGINEER_RATE), work.facts()));
+    Fact rate = rates.get(AssumptionFacts.name(Assumption.ENGINEER_RATE, Level.EXPECTED));
     List<Planned> planned = new ArrayList<>();
     for (Portfolio.Applied each : ordered(applied, facts)) {
       planned.add(planned(each, facts, rate, work));

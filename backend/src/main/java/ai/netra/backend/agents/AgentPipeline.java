@@ -10,6 +10,7 @@ import ai.netra.backend.usage.Usage;
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.Label;
+import ai.netra.contract.report.Quantity;
 import ai.netra.contract.report.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,22 +164,31 @@ final class AgentPipeline implements Pipeline {
     Optional<ReportResult> written = finished.result(AgentName.REPORTING, ReportResult.class);
     if (written.isPresent()) {
       ReportResult result = written.get();
-      Object body = asked == AgentName.REPORTING ? result : result.report();
+      boolean own = asked == AgentName.REPORTING;
       return new Answer(
-          result.markdown(), results.write(body), PROSE, PROSE_REASON, rows, calls, null);
+          result.markdown(),
+          results.write(own ? result : result.report()),
+          PROSE,
+          PROSE_REASON,
+          rows,
+          calls,
+          result.report().gate(),
+          own ? null : result.report().id(),
+          null);
     }
     Material material = reporting.material(finished);
     String table = FactTable.of(material.facts());
     String partial = results.write(new Partial("partial", material.facts()));
     return new Answer(
-        table, partial, PROSE, PROSE_REASON, rows, calls, "the step reporting failed");
+        table, partial, PROSE, PROSE_REASON, rows, calls, null, null, "the step reporting failed");
   }
 
   /** The answer of another agent: its result, and in words what a report would say of it. */
   private Answer own(Finished finished, StepResult result, long rows, int calls) {
     Report report = reporting.write(reporting.material(finished));
     String words = Reporting.markdown(report);
-    return new Answer(words, results.write(result), PROSE, PROSE_REASON, rows, calls, null);
+    return new Answer(
+        words, results.write(result), PROSE, PROSE_REASON, rows, calls, report.gate(), null, null);
   }
 
   private Answer withoutResult(Finished finished, AgentName asked, long rows, int calls) {
@@ -192,6 +202,8 @@ final class AgentPipeline implements Pipeline {
         PROSE_REASON,
         rows,
         calls,
+        report.gate(),
+        null,
         failed ? "the step " + asked.wireName() + " failed" : null);
   }
 

@@ -2,6 +2,7 @@ package ai.netra.backend.agents;
 
 import ai.netra.backend.usage.Extent;
 import ai.netra.backend.usage.UsageWindow;
+import ai.netra.contract.report.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -5,6 +5,7 @@ import ai.netra.backend.usage.Dimension;
 import ai.netra.backend.usage.Usd;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import ai.netra.backend.usage.Totals;
 import ai.netra.backend.usage.Usage;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
+import ai.netra.contract.report.Quantity;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

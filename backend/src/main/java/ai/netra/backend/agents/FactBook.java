@@ -3,6 +3,7 @@ package ai.netra.backend.agents;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.FactSource;
 import ai.netra.contract.report.Label;
+import ai.netra.contract.report.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package ai.netra.backend.agents;
 
 import ai.netra.contract.report.Fact;
+import ai.netra.contract.report.Quantity;
 import java.util.List;
 
 /** Facts as a bare table, where no text could be written around them. */

@@ -1,6 +1,7 @@
 package ai.netra.backend.agents;
 
 import ai.netra.contract.report.Fact;
+import ai.netra.contract.report.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

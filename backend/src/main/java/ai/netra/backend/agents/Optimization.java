@@ -6,6 +6,7 @@ import ai.netra.backend.usage.Filters;
 import ai.netra.backend.usage.Usage;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
+import ai.netra.contract.report.Quantity;
 import java.util.Optional;
 
 /** Optimization: what to change, and what it saves, by arithmetic alone. */

@@ -1,5 +1,6 @@
 package ai.netra.backend.agents;
 
+import ai.netra.contract.report.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package ai.netra.backend.agents;
 
 import ai.netra.backend.identity.UserKey;
+import ai.netra.contract.report.GateVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,11 @@ public interface Pipeline {
   record PlannedStep(int index, String agent, String reason) {}
 
   /**
-   * What a completed run says. {@code response} is Markdown, {@code result} the report object as
-   * JSON.
+   * What a completed run says. {@code response} is Markdown, {@code result} the report object or an
+   * agent's own result as JSON.
    *
+   * @param gate what the quality gate said of the text, or null where no text was written
+   * @param reportId the id of the report in {@code result}, or null where it is none
    * @param failed not null when even reporting failed: then the run fails with this message and
    *     {@code result} is partial
    */
@@ -55,5 +58,7 @@ public interface Pipeline {
       String proseReason,
       long rowsRead,
       int toolCalls,
+      @Nullable GateVerdict gate,
+      @Nullable String reportId,
       @Nullable String failed) {}
 }

@@ -2,6 +2,7 @@ package ai.netra.backend.agents;
 
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

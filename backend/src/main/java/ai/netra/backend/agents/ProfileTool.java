@@ -10,6 +10,7 @@ import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -12,7 +12,7 @@ record RouteGroup(
           .thenComparing(RouteGroup::tier)
           .thenComparing(RouteGroup::feature)
           .thenComparing(RouteGroup::taskClass)
-          .thenComparing(RouteGroup::contextFrom)
+          .thenComparingLong(RouteGroup::contextFrom)
           .thenComparing(RouteGroup::tools);
 
   static RouteGroup of(Part part) {

@@ -1,6 +1,7 @@
 package ai.netra.backend.agents;
 
 import ai.netra.contract.report.Fact;
+import ai.netra.contract.report.Quantity;
 import ai.netra.contract.report.Section;
 import java.util.LinkedHashSet;
 import java.util.Set;

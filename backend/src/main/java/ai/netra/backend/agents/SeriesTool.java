@@ -3,6 +3,7 @@ package ai.netra.backend.agents;
 import ai.netra.backend.usage.Bucket;
 import ai.netra.backend.usage.Point;
 import ai.netra.contract.report.Fact;
+import ai.netra.contract.report.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

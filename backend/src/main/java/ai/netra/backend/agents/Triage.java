@@ -7,6 +7,7 @@ import ai.netra.backend.usage.Dimension;
 import ai.netra.backend.usage.Filters;
 import ai.netra.backend.usage.Usage;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

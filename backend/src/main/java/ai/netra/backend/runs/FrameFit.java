@@ -31,7 +31,7 @@ final class FrameFit {
     return Json.cut(text, MAX_BYTES);
   }
 
-  /** A report's JSON, or its kind and summary where it does not fit. */
+  /** A report's JSON, or its kind, summary and id where it does not fit. */
   static String report(String json) {
     if (fits(json)) {
       return json;
@@ -42,6 +42,9 @@ final class FrameFit {
       if (whole.has(name)) {
         small.set(name, whole.get(name));
       }
+    }
+    if (whole.has("id")) {
+      small.set("report_id", whole.get("id"));
     }
     return Json.text(small);
   }

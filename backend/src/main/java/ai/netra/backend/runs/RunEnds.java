@@ -5,6 +5,7 @@ import ai.netra.backend.agents.Pipeline.Answer;
 import ai.netra.backend.events.Events;
 import ai.netra.backend.events.Events.RunFence;
 import ai.netra.backend.events.NewEvent;
+import ai.netra.backend.reports.Reports;
 import ai.netra.backend.service.Json;
 import ai.netra.backend.service.Receipts;
 import ai.netra.backend.store.Store;
@@ -36,11 +37,13 @@ final class RunEnds {
 
   private final Events events;
   private final ThreadLog threads;
+  private final Reports reports;
   private final Clock clock;
 
-  RunEnds(Events events, ThreadLog threads, Clock clock) {
+  RunEnds(Events events, ThreadLog threads, Reports reports, Clock clock) {
     this.events = events;
     this.threads = threads;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -65,6 +68,7 @@ final class RunEnds {
         end,
         (row, now) -> {
           answered(transaction, row, answer);
+          reported(transaction, row, answer);
           return List.of(row.event(completion(row, answer, steps, now)));
         });
   }
@@ -173,6 +177,14 @@ final class RunEnds {
     threads.add(transaction, run.user(), run.thread(), message);
   }
 
+  private void reported(Store.Transaction transaction, RunRow run, Answer answer) {
+    String id = answer.reportId();
+    if (id != null) {
+      Reports.Owner owner = new Reports.Owner(run.user(), run.threadKey(), run.key());
+      reports.keep(transaction, owner, id, answer.result());
+    }
+  }
+
   private static AgentCompleted completion(
       RunRow run, Answer answer, List<FinishedStep> steps, Instant now) {
     String response = FrameFit.text(answer.response());
@@ -181,6 +193,7 @@ final class RunEnds {
         "completed",
         response,
         result,
+        answer.reportId(),
         run.answerId(),
         run.millisUntil(now),
         StepRows.reports(steps),
@@ -188,6 +201,7 @@ final class RunEnds {
         answer.prose(),
         answer.proseReason(),
         null,
+        answer.gate(),
         !response.equals(answer.response()) || !result.equals(answer.result()),
         run.request().metadata());
   }

@@ -2,6 +2,7 @@ package ai.netra.backend.runs;
 
 import ai.netra.backend.agents.Pipeline;
 import ai.netra.backend.events.Events;
+import ai.netra.backend.reports.Reports;
 import ai.netra.backend.service.Ids;
 import ai.netra.backend.service.Limits;
 import ai.netra.backend.service.Repeating;
@@ -40,6 +41,7 @@ class RunsConfiguration {
       Events events,
       Pipeline pipeline,
       ThreadLog threads,
+      Reports reports,
       RunSettings settings,
       Deadlines deadlines,
       Ids ids,
@@ -49,7 +51,7 @@ class RunsConfiguration {
         events,
         pipeline,
         new Leases(store, ids.next("node_"), settings),
-        new RunEnds(events, threads, clock),
+        new RunEnds(events, threads, reports, clock),
         settings,
         deadlines,
         new Semaphore(settings.computing(), true),

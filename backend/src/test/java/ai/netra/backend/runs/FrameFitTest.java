@@ -25,12 +25,15 @@ class FrameFitTest {
   }
 
   @Test
-  void aLongReportShrinksToKindAndSummary_W47() {
+  void aLongReportShrinksToKindSummaryAndId_W47() {
     String report =
-        Json.text(Map.of("kind", "full", "summary", "s", "sections", "x".repeat(30_000)));
+        Json.text(
+            Map.of("id", "rep_1", "kind", "full", "summary", "s", "sections", "x".repeat(30_000)));
 
     assertThat(Json.mapper().readTree(FrameFit.report(report)))
-        .isEqualTo(Json.mapper().readTree("{\"kind\":\"full\",\"summary\":\"s\"}"));
+        .isEqualTo(
+            Json.mapper()
+                .readTree("{\"kind\":\"full\",\"summary\":\"s\",\"report_id\":\"rep_1\"}"));
   }
 
   @Test

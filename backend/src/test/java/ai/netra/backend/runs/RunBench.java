@@ -8,6 +8,7 @@ import ai.netra.backend.events.Events.Subscription;
 import ai.netra.backend.events.EventsForTests;
 import ai.netra.backend.events.StoredEvent;
 import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.reports.OpenReports;
 import ai.netra.backend.service.Ids;
 import ai.netra.backend.store.Store;
 import ai.netra.backend.testing.TestUsers;
@@ -67,7 +68,7 @@ final class RunBench {
             events,
             pipeline,
             new Leases(store, "node" + NODES.incrementAndGet(), settings),
-            new RunEnds(events, threads.log(), clock),
+            new RunEnds(events, threads.log(), OpenReports.over(store, clock), clock),
             settings,
             new Deadlines(),
             new Semaphore(settings.computing()),

@@ -92,6 +92,8 @@ final class ScriptedPipeline implements Pipeline {
         "no_key",
         9,
         3,
+        null,
+        null,
         null);
   }
 }

@@ -18,7 +18,8 @@ public final class BackendRoutes {
               StreamRoutes.ALL,
               UsageRoutes.ALL,
               AgentRoutes.ALL,
-              ToolRoutes.ALL)
+              ToolRoutes.ALL,
+              ReportRoutes.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,5 +1,6 @@
 package ai.netra.contract.run;
 
+import ai.netra.contract.report.GateVerdict;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,7 @@ public sealed interface RunFrame {
       String status,
       String response,
       @JsonRawValue String result,
+      @Nullable String reportId,
       String messageId,
       long durationMs,
       List<AgentReport> agents,
@@ -144,6 +146,7 @@ public sealed interface RunFrame {
       String prose,
       String proseReason,
       @Nullable String model,
+      @Nullable GateVerdict gate,
       boolean truncated,
       Map<String, Object> metadata)
       implements RunFrame {

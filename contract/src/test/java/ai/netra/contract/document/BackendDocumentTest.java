@@ -9,6 +9,7 @@ import ai.netra.contract.agent.ToolView;
 import ai.netra.contract.health.Health;
 import ai.netra.contract.health.Version;
 import ai.netra.contract.list.Page;
+import ai.netra.contract.report.Report;
 import ai.netra.contract.route.BackendRoutes;
 import ai.netra.contract.run.ActiveRun;
 import ai.netra.contract.run.Execution;
@@ -66,6 +67,7 @@ final class BackendDocumentTest {
     runs(bodies);
     usage(bodies);
     agents(bodies);
+    reports(bodies);
     String generated = OpenApi.yaml("Netra backend", BackendRoutes.ALL, bodies);
 
     assertThat(CommittedDocument.text(NAME, generated)).isEqualTo(generated);
@@ -147,6 +149,14 @@ final class BackendDocumentTest {
         .takes("DELETE /api/usage", BackendRequests.DeleteUsage.class, 200, RowsDeleted.class)
         .gives("GET /api/usage/datasets", DATASETS)
         .gives("GET /api/usage/datasets/{name}", DatasetView.class);
+  }
+
+  private static void reports(Bodies bodies) {
+    bodies
+        .gives("GET /api/reports", ROWS)
+        .gives("GET /api/reports/{id}", Report.class)
+        .gives("GET /api/reports/{id}/export", Report.class)
+        .empty("DELETE /api/reports/{id}", 204);
   }
 
   private static void agents(Bodies bodies) {

@@ -125,8 +125,7 @@ class AnswersE2E {
   void laterPlanIsSaid(Identity ann) {
     Usage.importCsv(ann, Usage.csv(2_000, 14, "acme/premium", "search", 1_000, 100));
     try (WebSocketClient socket = WebSocketClient.of(ann)) {
-      Frame last =
-          Chat.ask(socket, Chat.message("What changed in prices since March?")).getLast();
+      Frame last = Chat.ask(socket, Chat.message("What changed in prices since March?")).getLast();
 
       assertThat(last.type()).isEqualTo("agent_completed");
       assertThat(fact(last.at("/data/result/facts"), "spend").at("/value").decimalValue())

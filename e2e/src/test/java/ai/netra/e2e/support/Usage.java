@@ -1,10 +1,14 @@
 package ai.netra.e2e.support;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /** Files of usage, and their import. */
@@ -63,5 +67,25 @@ public final class Usage {
   /** Imports a CSV file and returns the finished import. */
   public static JsonNode importCsv(Identity owner, String csv) {
     return finished(owner, send(owner, csv));
+  }
+
+  /** Imports a large CSV file, compressed on its way. */
+  public static JsonNode importLarge(Identity owner, String csv) {
+    Answer upload =
+        Rest.backend()
+            .as(owner)
+            .header("Content-Encoding", "gzip")
+            .send("POST", "/api/usage/imports", "text/csv", compressed(csv));
+    return finished(owner, upload);
+  }
+
+  private static byte[] compressed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -1,4 +1,4 @@
-package ai.netra.backend.agents;
+package ai.netra.contract.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package ai.netra.backend.agents;
+package ai.netra.contract.report;
 
-import ai.netra.contract.report.Fact;
-import ai.netra.contract.report.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -9,7 +7,7 @@ import java.math.RoundingMode;
  * A value with its unit. Rounding happens here alone: half-even, cents from 1 USD, four places
  * below, percent with one, and nothing else is ever rounded.
  */
-sealed interface Quantity {
+public sealed interface Quantity {
 
   /** What the fact on the wire counts. */
   Unit unit();

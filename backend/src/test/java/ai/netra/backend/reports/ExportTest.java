@@ -1,0 +1,61 @@
+package ai.netra.backend.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExportTest {
+
+  private static final String BODY =
+      """
+      {"id":"rep_1","object":"report","kind":"partial","run_id":"run_1","thread_id":"t","title":"What \
+      was spent","summary":"s","data_used":{"dataset":"default","watermark":1,"as_of":"2026-02-03T\
+      10:00:00Z","from":"2026-01-05","to":"2026-02-02","rows":10,"coverage":1,"unpriced_share":0},\
+      "catalogue_version":"golden-1","prices_as_of":"2026-01-01","prose":"deterministic",\
+      "prose_reason":"no_key","model":null,"gate":{"passed":true,"failed":[]},"warnings":[],\
+      "sections":[{"id":"summary","number":1,"title":"Summary","markdown":"You spent **5.00 USD** on \
+      `<script>alert(1)</script>`.\\n\\n| a | b |\\n|---|---|\\n| `x` | 5.00 USD |\\n- one\\n   - two",\
+      "facts":["f1"]}],"facts":[{"id":"f1","name":"spend[feature=<b>]","value":5.00,"unit":"usd",\
+      "label":"real","source":{"type":"assumed","name":"test"}}],"charts":[{"id":"c1",\
+      "kind":"cost_by_feature","unit":"usd","label":"real","series":[{"name":"spend","points":\
+      [["<img>",5.00]]}],"facts":["f1"]}],"recommendations":[],"actions":[],"assumptions":[],\
+      "missing_data":[],"created_at":"2026-02-03T10:00:00Z"}""";
+
+  @Test
+  void jsonIsTheKeptBytes() {
+    assertThat(ExportFormat.JSON.render(BODY)).isEqualTo(BODY);
+  }
+
+  @Test
+  void markdownStatesTheRunAndEachFactWithItsTrace() {
+    assertThat(ExportFormat.MD.render(BODY))
+        .contains("# What was spent", "- Run: run_1", "- Catalogue: golden-1", "- Labels: real")
+        .contains("| f1 | spend[feature=<b>] | 5.00 USD | real | assumption test |");
+  }
+
+  @Test
+  void htmlLoadsNothingAndShowsHostileNamesAsText() {
+    String page = ExportFormat.HTML.render(BODY);
+
+    assertThat(page)
+        .contains("<b>5.00 USD</b>", "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>")
+        .contains("<th>a</th>", "<td><code>x</code></td>", "<li class=\"sub\">two</li>")
+        .contains("<a href=\"#f1\">f1</a>", "<tr id=\"f1\">", "<svg", "&lt;img&gt;")
+        .doesNotContain("<script", "<img", "http:", "https:", "src=");
+  }
+
+  @Test
+  void theSameReportGivesTheSameBytes() {
+    String first = ExportFormat.HTML.render(BODY);
+    String second = ExportFormat.HTML.render(BODY);
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void aListShowsAReportWithoutItsSectionsAndWithEveryDigit() {
+    assertThat(ReportJson.withoutSections(BODY))
+        .doesNotContain("\"sections\"", "markdown")
+        .contains("\"value\":5.00");
+  }
+}
