@@ -4,8 +4,10 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Proof.Part;
+import ai.netra.loop.record.Reused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Part 5: the test turns red when the calls that part 3 rests on are refused. */
 final class ControlPart {
@@ -20,7 +22,21 @@ final class ControlPart {
     return one.all()
         .control(one.test(), run)
         .map(it -> judge(one, it))
+        .or(() -> one.all().reused(one.test()).map(it -> takenOver(one, it)))
         .orElseGet(() -> Parts.CONTROL.missing("no control was run"));
+  }
+
+  private static Part takenOver(Case one, Fact<Reused> reused) {
+    Reused it = reused.entry();
+    Optional<String> gap = new Reuse(one.all()).gap(one, it);
+    if (gap.isPresent() || !isRed(it.attempt()) || it.exchanges().isEmpty()) {
+      return Parts.CONTROL.missing(
+          "the control of run " + it.origin().run() + " does not hold: " + gap.orElse("not red"),
+          reused.n());
+    }
+    return Parts.CONTROL.present(
+        "red when its calls are refused, as run " + it.origin().run() + " showed",
+        List.of(reused.n()));
   }
 
   private static Part judge(Case one, Fact<Attempt> control) {
@@ -48,6 +64,19 @@ final class ControlPart {
     List<Long> refs = new ArrayList<>(refused);
     refs.add(control.n());
     return Parts.CONTROL.present("red when its calls are refused", refs);
+  }
+
+  /** Whether an attempt with all its invocations turned red. */
+  static boolean isRed(Attempt control) {
+    return (control.status() == Status.FAILED || control.status() == Status.ERROR)
+        && !control.invocations().contains(Status.PASSED);
+  }
+
+  static List<Exchange> refusedExchanges(Evidence all, Fact<Attempt> control) {
+    return all.exchanges(control.entry().key()).stream()
+        .map(Fact::entry)
+        .filter(ControlPart::isRefused)
+        .toList();
   }
 
   private static List<Long> refused(Evidence all, Fact<Attempt> control) {

@@ -19,6 +19,7 @@ import ai.netra.loop.record.PerformanceTerms;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Receipt;
 import ai.netra.loop.record.Reconciled;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
@@ -56,6 +57,7 @@ final class Evidence {
   private final Map<String, Fact<Inventory>> inventories = new LinkedHashMap<>();
   private final Map<TestName, List<Fact<Attempt>>> attempts = new HashMap<>();
   private final Map<TestName, Fact<Smells>> smells = new HashMap<>();
+  private final Map<TestName, Fact<Reused>> reused = new HashMap<>();
   private final Map<TestKey, List<Fact<Exchange>>> exchanges = new HashMap<>();
   private final Map<String, List<Fact<? extends Entry>>> receipts = new HashMap<>();
   private final Map<Long, Fact<Spawned>> spawned = new HashMap<>();
@@ -95,6 +97,7 @@ final class Evidence {
       case SocketReceipt it -> put(receipts, it.traceId(), new Fact<>(n, it));
       case Spawned it -> spawned.put(it.pid(), new Fact<>(n, it));
       case Exited it -> exited.put(it.pid(), new Fact<>(n, it));
+      case Reused it -> reused.put(new TestName(it.suite(), it.test()), new Fact<>(n, it));
       case Proof it -> addProof(it);
       case Verdict it -> judged.put(it.run(), it);
       // what was decided, not what was seen
@@ -197,6 +200,11 @@ final class Evidence {
     return attempts.getOrDefault(test, List.of()).stream()
         .filter(it -> it.entry().key().mode() == Mode.CONTROL && it.entry().run() <= run)
         .reduce((_, later) -> later);
+  }
+
+  /** The control of a test that was taken over from an earlier run. */
+  Optional<Fact<Reused>> reused(TestName test) {
+    return Optional.ofNullable(reused.get(test));
   }
 
   Optional<Fact<Smells>> smells(TestName test) {

@@ -9,11 +9,13 @@ import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Outcome;
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.Proof;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -115,12 +117,37 @@ public final class Prover {
     return all.lastAttempt(suite, mode) + 1;
   }
 
-  /** Whether this test was controlled up to a full run, so that its colour is known. */
+  /**
+   * Whether this test was controlled up to a full run, so that its colour is known, or takes over a
+   * control that holds for it.
+   */
   public boolean isControlled(String suite, String test, int run) {
-    return all.control(new TestName(suite, test), run)
-        .filter(it -> it.entry().status() != Attempt.Status.NOT_RUN)
-        .filter(it -> !ControlPart.endedUnrefused(all, it))
-        .isPresent();
+    TestName name = new TestName(suite, test);
+    boolean own =
+        all.control(name, run)
+            .filter(it -> it.entry().status() != Attempt.Status.NOT_RUN)
+            .filter(it -> !ControlPart.endedUnrefused(all, it))
+            .isPresent();
+    return own || all.reused(name).filter(it -> holds(it.entry(), run)).isPresent();
+  }
+
+  /** Whether a control of an earlier run holds for what this test did in a full run. */
+  public boolean holds(Reused reused, int run) {
+    Reuse reuse = new Reuse(all);
+    TestName name = new TestName(reused.suite(), reused.test());
+    return all.terms().stream()
+        .filter(it -> it.entry().suite().equals(reused.suite()))
+        .flatMap(terms -> reuse.passed(name, run).map(it -> Case.of(all, terms, it)).stream())
+        .anyMatch(it -> reuse.gap(it, reused).isEmpty());
+  }
+
+  /**
+   * The controls of this run that a later one may take over.
+   *
+   * @param hashOf the hash of the line with this number
+   */
+  public List<Reused> offered(LongFunction<String> hashOf) {
+    return new Reuse(all).offered(hashOf);
   }
 
   /** Whether the last control of this test is red without a call of it having been refused. */

@@ -24,6 +24,7 @@ public sealed interface Entry
         SocketReceipt,
         StateProbe,
         Smells,
+        Reused,
         Proof,
         Verdict,
         JournalCut,

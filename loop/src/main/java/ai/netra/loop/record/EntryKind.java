@@ -27,6 +27,7 @@ public enum EntryKind {
   SOCKET_RECEIPT("receipt.socket", SocketReceipt.class, Durability.GROUP),
   STATE_PROBE("state.probe", StateProbe.class, Durability.GROUP),
   SMELLS("smells", Smells.class, Durability.GROUP),
+  REUSED("reused", Reused.class, Durability.GROUP),
   PROOF("proof", Proof.class, Durability.GROUP),
   VERDICT("verdict", Verdict.class, Durability.SINGLE),
   JOURNAL_CUT("journal.cut", JournalCut.class, Durability.SINGLE),

@@ -64,8 +64,42 @@ public record Exchange(
     PROCESS
   }
 
+  /** The same, its bodies known by their hashes alone. */
+  public Exchange withoutRefs() {
+    return new Exchange(
+        id,
+        key,
+        phase,
+        service,
+        instance,
+        caller,
+        kind,
+        traceId,
+        spanId,
+        clientTraceId,
+        lane,
+        method,
+        path,
+        status,
+        complete,
+        fault,
+        request.withoutRef(),
+        response.withoutRef(),
+        keys,
+        started,
+        connectMicros,
+        firstByteMicros,
+        totalMicros,
+        socket);
+  }
+
   /** Size and hash of a body; {@code ref} where it was kept, after redaction. */
-  public record Body(long bytes, String sha256, @Nullable BodyRef ref) {}
+  public record Body(long bytes, String sha256, @Nullable BodyRef ref) {
+
+    Body withoutRef() {
+      return new Body(bytes, sha256, null);
+    }
+  }
 
   /** What passed on a socket after its handshake. */
   public record Socket(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted the counts in words, with the level they hold at
  * @param builds service to build
  * @param levels proved tests by the level they are proved at
- * @param reused artifacts that were taken from an earlier run instead of being built
+ * @param reused artifacts and parts of proofs that were taken over from earlier runs
  * @param valueAtRiskUsd null where no value is declared in USD
  */
 public record Report(

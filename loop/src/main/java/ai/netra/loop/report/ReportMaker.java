@@ -9,6 +9,7 @@ import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Outcome;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Transition;
@@ -163,7 +164,8 @@ final class ReportMaker {
   }
 
   private int reused() {
-    return (int) firstBuilds().stream().filter(it -> it.entry().reused()).count();
+    long builds = firstBuilds().stream().filter(it -> it.entry().reused()).count();
+    return (int) builds + all(Reused.class).size();
   }
 
   /** A loop that was started again finds in the cache what the run itself had built. */

@@ -7,6 +7,7 @@ import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Phase;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.suite.FullRun;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +23,15 @@ final class Controls {
   private static final int TIMES_GREEN = 2;
 
   private Controls() {}
+
+  /** What earlier runs showed of tests that a full run would have to control. */
+  static List<Reused> takenOver(Prover prover, Inventory inventory, int run, List<Reused> earlier) {
+    return earlier.stream()
+        .filter(it -> it.suite().equals(inventory.suite()))
+        .filter(it -> !prover.isControlled(it.suite(), it.test(), run))
+        .filter(it -> prover.holds(it, run))
+        .toList();
+  }
 
   /** The controls of a suite that a full run lacks; empty where it lacks none. */
   static Optional<FullRun> plan(

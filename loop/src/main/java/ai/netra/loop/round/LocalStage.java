@@ -11,6 +11,7 @@ import ai.netra.loop.receipts.ReceiptLog;
 import ai.netra.loop.receipts.ReceiptSource;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.suite.Suite;
 import ai.netra.loop.suite.SuiteContext;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,7 @@ final class LocalStage implements Stage {
   private final LocalDeploys deploys;
   private final List<Suite> suites = new ArrayList<>();
   private final List<ReceiptLog> receipts = new ArrayList<>();
+  private final CompletableFuture<List<Reused>> shown;
   private Optional<Deployment> deployment = Optional.empty();
   private long deployedNanos;
 
@@ -78,6 +81,9 @@ final class LocalStage implements Stage {
     this.instances = Instances.open(means());
     this.addresses = new GatewayAddresses(gateway, instances::address, listener);
     this.deploys = new LocalDeploys(setting, ledger, addresses, data);
+    Earlier earlier =
+        new Earlier(setting.workspace().state().runs(), setting.run(), setting.target().name());
+    this.shown = CompletableFuture.supplyAsync(earlier::controls);
   }
 
   private Instances.Means means() {
@@ -157,7 +163,7 @@ final class LocalStage implements Stage {
     Map<String, String> urls = new HashMap<>();
     running.services().forEach(it -> urls.put(it.name(), it.publicUrl()));
     SuiteReferences references = new SuiteReferences(setting, running.secrets(), urls);
-    Terms.performance(setting.project()).ifPresent(it -> ledger.append(ROUND, "", it, List.of()));
+    Terms.performance(setting.project()).ifPresent(it -> ledger.once(ROUND, it));
     List<StagedSuite> staged = new ArrayList<>();
     for (SuiteSpec declared : setting.project().suites().values()) {
       SuiteSpec spec = references.resolve(declared);
@@ -166,6 +172,11 @@ final class LocalStage implements Stage {
       staged.add(new StagedSuite(Terms.of(setting.project(), spec), suite));
     }
     return staged;
+  }
+
+  @Override
+  public List<Reused> shown() {
+    return shown.join();
   }
 
   private SuiteContext context(SuiteSpec spec) {

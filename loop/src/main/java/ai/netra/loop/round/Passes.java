@@ -73,6 +73,7 @@ final class Passes {
 
   /** The controls of a full run; returns why they were cut, or empty. */
   Optional<String> controls(Proving state) {
+    takeOver(state);
     Map<SelectedSuite, FullRun> plans = new HashMap<>();
     for (SelectedSuite suite : state.suites()) {
       List<Attempt> attempts = last.getOrDefault(suite.name(), List.of());
@@ -89,6 +90,13 @@ final class Passes {
           .ifPresent(plan -> run(suite.suite(), plan));
     }
     return why();
+  }
+
+  private void takeOver(Proving state) {
+    for (SelectedSuite suite : state.suites()) {
+      Controls.takenOver(ledger.prover(), suite.inventory(), state.run(), stage.shown())
+          .forEach(it -> ledger.append(round, "", it, List.of()));
+    }
   }
 
   private List<Attempt> run(Suite suite, FullRun run) {

@@ -3,6 +3,7 @@ package ai.netra.loop.round;
 import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.record.DeployBack;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.TestKey;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ interface Stage extends AutoCloseable {
    * @throws ai.netra.loop.suite.SuiteFailure when one cannot be built
    */
   List<StagedSuite> suites();
+
+  /** What earlier runs showed of tests, and a run may take over where it holds. */
+  List<Reused> shown();
 
   /** Returns when every exchange and every receipt of the attempts is journaled. */
   void settle(Collection<TestKey> keys);

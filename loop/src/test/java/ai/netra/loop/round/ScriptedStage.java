@@ -8,6 +8,7 @@ import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.Exited;
+import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.Spawned;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
@@ -33,6 +34,7 @@ final class ScriptedStage implements Stage {
   List<Deployment.Log> logs = List.of(new Deployment.Log.Read("shop", List.of(), false));
   final List<DeployBack> wentBackTo = new ArrayList<>();
   private Optional<Consumer<Deployment.RunningService>> death = Optional.empty();
+  List<Reused> shown = List.of();
   boolean ended;
 
   ScriptedStage(Journal journal, ScriptedSuite suite) {
@@ -105,6 +107,11 @@ final class ScriptedStage implements Stage {
         List.of());
     journal.append(1, "", new Exited("worker", "e2e", 7, 0, null, null, null), List.of());
     return List.of(new StagedSuite(terms, suite));
+  }
+
+  @Override
+  public List<Reused> shown() {
+    return shown;
   }
 
   @Override

@@ -57,9 +57,12 @@ class ProvedIT {
   }
 
   @Test
-  void aSecondRunReusesTheArtifact() {
+  void aSecondRunReusesTheArtifactAndTheControls() {
     assertThat(first.summary().path("reused").asInt()).isZero();
-    assertThat(second.summary().path("reused").asInt()).isEqualTo(1);
+    assertThat(second.summary().path("reused").asInt()).isEqualTo(1 + 5);
+    assertThat(trial.netra("why", "anItemNeedsAName").out())
+        .contains("red when its calls are refused, as run " + first.folder().getFileName());
+    assertThat(trial.netra("verify").status()).isZero();
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(second.summary().path("builds")).isEqualTo(first.summary().path("builds"));
   }
@@ -158,7 +161,8 @@ class ProvedIT {
 
   @Test
   void whyShowsEveryPartWithItsEvidence() {
-    Netra.Ended ended = trial.netra("why", "anItemNeedsAName");
+    Netra.Ended ended =
+        trial.netra("why", "anItemNeedsAName", "--run", first.folder().getFileName().toString());
     assertThat(ended.status()).isZero();
     assertThat(ended.out())
         .contains("proved in full run 1 (receipt)", "proved in full run 2 (receipt)")
