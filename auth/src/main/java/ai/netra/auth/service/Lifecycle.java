@@ -38,9 +38,15 @@ public final class Lifecycle {
     return startedAt;
   }
 
-  /** Enters a state; the caller made it by a transition of the former one. */
+  /**
+   * Enters a state; the caller made it by a transition of the former one. A service that drains
+   * stays so, also while a start goes on.
+   */
   public synchronized void enter(ServiceState next) {
     ServiceState former = state;
+    if (former instanceof ServiceState.Draining) {
+      return;
+    }
     begun.put(next.phase(), clock.instant());
     state = next;
     LOG.atInfo()
@@ -85,7 +91,7 @@ public final class Lifecycle {
     if (name.equals("ready")) {
       return new PhaseTime(name, "done", 0);
     }
-    Instant end = begun.get(PHASES.get(index + 1));
+    Instant end = begun.getOrDefault(PHASES.get(index + 1), begun.get("draining"));
     long millis = Duration.between(start, end == null ? clock.instant() : end).toMillis();
     return new PhaseTime(name, end == null ? "running" : "done", millis);
   }

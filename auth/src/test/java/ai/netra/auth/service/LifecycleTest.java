@@ -27,6 +27,18 @@ final class LifecycleTest {
   }
 
   @Test
+  void aStartThatGoesOnWhileTheServiceDrainsChangesNothing() {
+    ServiceState.Warming warming = new ServiceState.Starting().migrate().warm();
+    lifecycle.enter(warming);
+    lifecycle.drain();
+
+    lifecycle.enter(warming.ready());
+
+    assertThat(lifecycle.state().phase()).isEqualTo("draining");
+    assertThat(lifecycle.wasReady()).isFalse();
+  }
+
+  @Test
   void drainingBeginsOnceAndTellsWhoWaits() {
     AtomicInteger told = new AtomicInteger();
     lifecycle.onDrain(told::incrementAndGet);
