@@ -43,6 +43,10 @@ final class Timestamps {
     if (whole >= FIRST_MILLIS && whole < AFTER_MILLIS) {
       return Optional.of(Instant.ofEpochMilli(whole)); // what most files hold
     }
+    long utc = UtcText.read(value);
+    if (utc != UtcText.NONE) {
+      return Optional.of(Instant.ofEpochMilli(utc));
+    }
     if (EPOCH.matcher(value).matches()) {
       return Optional.of(epoch(new BigDecimal(value)));
     }
