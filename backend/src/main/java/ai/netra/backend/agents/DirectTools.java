@@ -86,10 +86,9 @@ final class DirectTools {
   /** As asked, else the window that an answer would take. */
   private UsageWindow window(UsageQueries queries, DatasetAt at, ToolArguments arguments)
       throws InterruptedException {
-    LocalDate from = arguments.from();
-    LocalDate to = arguments.to();
-    if (from != null && to != null) {
-      return new UsageWindow(from, to);
+    UsageWindow asked = arguments.window();
+    if (asked != null) {
+      return asked;
     }
     Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
     Instant first = usage.extent(at).map(Extent::first).orElse(today);

@@ -135,7 +135,7 @@ final class ProfileTool {
       @Nullable String call) {
     FactSource source =
         new FactSource.FromRows(
-            NAME, Scope.words(window), profile.rows(), dataset.watermark(), call);
+            NAME, Scope.parameters(dataset, window), profile.rows(), dataset.watermark(), call);
     return List.of(
         book.add("rows", new Quantity.Count(profile.rows()), source),
         book.add("window_days", new Quantity.Days((long) window.days()), source),

@@ -21,17 +21,23 @@ record Scope(UsageQueries queries, DatasetAt dataset, UsageWindow window, Filter
 
   /** What a call of a tool shows as its parameters. */
   Map<String, Object> parameters() {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("dataset", dataset.dataset());
-    parameters.put("window", words(window));
+    Map<String, Object> parameters = parameters(dataset, window);
     for (Map.Entry<Dimension, String> filter : filters.values().entrySet()) {
       parameters.put(filter.getKey().wireName(), filter.getValue());
     }
     return parameters;
   }
 
+  /** Which rows, before any filter. */
+  static Map<String, Object> parameters(DatasetAt dataset, UsageWindow window) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("dataset", dataset.dataset());
+    parameters.put("window", words(window));
+    return parameters;
+  }
+
   /** From and to, in this order: what is written must be the same bytes on every node. */
-  static Map<String, Object> words(UsageWindow window) {
+  private static Map<String, Object> words(UsageWindow window) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("from", window.from().toString());
     words.put("to", window.to().toString());

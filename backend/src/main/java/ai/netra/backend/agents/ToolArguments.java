@@ -4,6 +4,7 @@ import ai.netra.backend.service.Fields;
 import ai.netra.backend.usage.Bucket;
 import ai.netra.backend.usage.Dimension;
 import ai.netra.backend.usage.Filters;
+import ai.netra.backend.usage.UsageWindow;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -13,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arguments of a direct call of a reading tool.
  *
- * @param from null where the default window is meant
+ * @param window null where the default window is meant
  */
 record ToolArguments(
     String dataset,
-    @Nullable LocalDate from,
-    @Nullable LocalDate to,
+    @Nullable UsageWindow window,
     Filters filters,
     Dimension by,
     Bucket bucket,
@@ -29,14 +29,7 @@ record ToolArguments(
 
   /** Reads them; the caller checks the fields. */
   static ToolArguments of(Fields fields) {
-    LocalDate from = day(fields, "from");
-    LocalDate to = day(fields, "to");
-    if ((from == null) != (to == null)) {
-      fields.violation("to", "both of from and to, or none", "one of them");
-    }
-    if (from != null && to != null && !from.isBefore(to)) {
-      fields.violation("to", "after from", to.toString());
-    }
+    UsageWindow window = fields.has("window") ? window(fields.nested("window")) : null;
     Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       String value = fields.optionalText(dimension.wireName(), 1, MOST_TEXT);
@@ -47,8 +40,7 @@ record ToolArguments(
     String dataset = fields.optionalText("dataset", 1, MOST_TEXT);
     return new ToolArguments(
         dataset == null ? "default" : dataset,
-        from,
-        to,
+        window,
         new Filters(filters),
         Dimension.named(fields.choice("by", ToolRegistry.dimensions(), "model")).orElseThrow(),
         Bucket.named(fields.choice("bucket", ToolRegistry.buckets(), "day")).orElseThrow(),
@@ -56,12 +48,26 @@ record ToolArguments(
         fields.optionalText("capability", 1, MOST_TEXT));
   }
 
+  /** Both days of a window; null where one breaks its rule, which is noted. */
+  private static @Nullable UsageWindow window(Fields fields) {
+    LocalDate from = day(fields, "from");
+    LocalDate to = day(fields, "to");
+    if (from == null || to == null) {
+      return null;
+    }
+    if (!from.isBefore(to)) {
+      fields.violation("to", "after from", to.toString());
+      return null;
+    }
+    return new UsageWindow(from, to);
+  }
+
   private static @Nullable LocalDate day(Fields fields, String name) {
-    String text = fields.optionalText(name, 1, 40);
+    String text = fields.text(name, 1, 40);
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      fields.violation(name, "a UTC day", String.valueOf(text));
+      fields.violation(name, "a UTC day", text);
       return null;
     }
   }

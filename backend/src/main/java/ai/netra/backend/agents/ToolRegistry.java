@@ -58,11 +58,18 @@ final class ToolRegistry {
   private static ToolSpec usage(String name, String description, Map<String, Object> more) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("dataset", text());
-    properties.put("from", Map.of("type", "string", "format", "date"));
-    properties.put("to", Map.of("type", "string", "format", "date"));
+    properties.put("window", window());
     dimensions().forEach(dimension -> properties.put(dimension, text()));
     properties.putAll(more);
     return new ToolSpec(name, description, "usage", object(properties));
+  }
+
+  /** UTC days, the second one not within it: as the frames and the facts of a run name it. */
+  private static Map<String, Object> window() {
+    Map<String, Object> day = Map.of("type", "string", "format", "date");
+    Map<String, Object> window = new LinkedHashMap<>(object(Map.of("from", day, "to", day)));
+    window.put("required", List.of("from", "to"));
+    return window;
   }
 
   private static Map<String, Object> object(Map<String, Object> properties) {

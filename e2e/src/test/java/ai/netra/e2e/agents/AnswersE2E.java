@@ -157,10 +157,11 @@ class AnswersE2E {
     Answer answer =
         client.post(
             "/api/tools/execute",
-            "{\"tool_name\":\"usage_summary\",\"arguments\":{\"from\":\"2026-01-05\",\"to\":\"2026-01-19\"}}");
+            "{\"tool_name\":\"usage_summary\",\"arguments\":{\"window\":{\"from\":\"2026-01-05\",\"to\":\"2026-01-19\"}}}");
     Answer bad =
         client.post(
-            "/api/tools/execute", "{\"tool_name\":\"usage_summary\",\"arguments\":{\"from\":5}}");
+            "/api/tools/execute",
+            "{\"tool_name\":\"usage_summary\",\"arguments\":{\"window\":{\"from\":5}}}");
 
     assertThat(answer.text("/status")).isEqualTo("completed");
     assertThat(fact(answer.json().at("/result/facts"), "spend").at("/value").decimalValue())
