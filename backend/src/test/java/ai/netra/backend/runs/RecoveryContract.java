@@ -2,47 +2,19 @@ package ai.netra.backend.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.netra.backend.agents.StepOutcome;
 import ai.netra.backend.events.Cause;
-import ai.netra.backend.events.Events;
-import ai.netra.backend.events.NewEvent;
-import ai.netra.backend.events.StoredEvent;
-import ai.netra.backend.service.Json;
-import ai.netra.backend.store.Store;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds of runs whose process dies, is late, or is stopped while they end. */
-abstract class RecoveryContract {
-
-  private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Set<String> LAST =
-      Set.of("agent_completed", "agent_error", "agent_cancelled");
-
-  private RunBench first;
-  private Cause anna;
-
-  abstract Store store();
-
-  @BeforeEach
-  void makeBench() {
-    first = new RunBench(store());
-    anna = first.user("anna");
-  }
+/** Runs that a process left, and who takes them up. */
+abstract class RecoveryContract extends OnRecoveryBench {
 
   @Test
   void aKilledRunGoesOnFromItsLastFinishedStep_W91_W92_ST7() throws InterruptedException {
@@ -153,86 +125,6 @@ abstract class RecoveryContract {
   }
 
   @Test
-  void aStopRacedWithTheEndHasOneWinner_AG8() throws Exception {
-    first.pipeline.on("data", (state, context) -> new StepOutcome.Skipped("nothing to do"));
-    List<String> runs = new ArrayList<>();
-    List<Future<?>> stops = new ArrayList<>();
-    long pauseMicros = 1_000;
-    try (ExecutorService stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 100; i++) {
-        String run = first.start(anna, "t" + i % 5);
-        runs.add(run);
-        long pause = pauseMicros;
-        stops.add(
-            stoppers.submit(
-                () -> {
-                  TimeUnit.MICROSECONDS.sleep(pause);
-                  first.stop(anna, run);
-                  return run;
-                }));
-        // Each end moves the next stop towards the moment where either side may win, on any
-        // machine.
-        boolean stopWon = first.ended(anna, runs.get(Math.max(0, i - 4))).equals("cancelled");
-        pauseMicros = Math.max(10, stopWon ? pauseMicros * 5 / 4 + 1 : pauseMicros * 4 / 5);
-      }
-    }
-    for (Future<?> stop : stops) {
-      stop.get();
-    }
-    for (String run : runs) {
-      assertThat(first.ended(anna, run)).isIn("completed", "cancelled");
-      assertWhole(run);
-    }
-    assertThat(runs.stream().map(run -> first.state(anna, run)).distinct())
-        .containsExactlyInAnyOrder("completed", "cancelled");
-  }
-
-  @Test
-  void aStepOverItsTimeFailsAndTheRunGoesOn_W54() throws InterruptedException {
-    RunBench bench = new RunBench(store(), RunBench.limits(LONG, Duration.ofMillis(50), LONG, 3));
-    CountDownLatch never = hangInData(bench);
-    String run = bench.start(anna, "t1");
-
-    assertThat(bench.ended(anna, run)).isEqualTo("completed");
-    assertThat(bench.runs.get(anna.user(), run).head().agents().get(1).status())
-        .isEqualTo("failed");
-    assertThat(bench.eventsOf(anna, run)).anyMatch(event -> event.data().contains("STEP_TIMEOUT"));
-    assertWhole(run);
-    assertThat(never.getCount()).isEqualTo(1);
-  }
-
-  @Test
-  void aRunOverItsTimeFails_W54() throws InterruptedException {
-    RunBench bench = new RunBench(store(), RunBench.limits(Duration.ofMillis(100), LONG, LONG, 3));
-    hangInData(bench);
-    String run = bench.start(anna, "t1");
-
-    assertThat(bench.ended(anna, run)).isEqualTo("failed");
-    assertThat(bench.runs.get(anna.user(), run).head().errorCode()).isEqualTo("RUN_TIMEOUT");
-    assertWhole(run);
-  }
-
-  @Test
-  void aStepThatHeedsNoInterruptCannotOutliveItsRun() throws InterruptedException {
-    RunBench bench = new RunBench(store(), RunBench.limits(Duration.ofMillis(100), LONG, LONG, 3));
-    CountDownLatch over = new CountDownLatch(1);
-    bench.pipeline.on(
-        "data",
-        (state, context) -> {
-          while (over.getCount() > 0) {
-            Thread.onSpinWait();
-          }
-          return new StepOutcome.Skipped("too late");
-        });
-    String run = bench.start(anna, "t1");
-
-    assertThat(bench.ended(anna, run)).isEqualTo("failed");
-    over.countDown();
-    bench.node.drain(Duration.ofSeconds(10));
-    assertWhole(run);
-  }
-
-  @Test
   void aDrainedNodeLetsGoAndAnotherGoesOn_W115() throws InterruptedException {
     hangInData(first);
     String run = first.start(anna, "t1");
@@ -262,92 +154,5 @@ abstract class RecoveryContract {
     assertThat(first.ended(anna, run)).isEqualTo("completed");
     assertThat(first.types(anna, run).stream().filter("agent_started"::equals)).hasSize(1);
     assertThat(first.eventsOf(anna, run)).noneMatch(event -> event.data().contains("recovered"));
-  }
-
-  @Test
-  void aSilentRunGivesSignsOfLifeOutsideItsNumbers_W48() throws InterruptedException {
-    RunBench bench = new RunBench(store(), RunBench.limits(LONG, LONG, Duration.ZERO, 3));
-    CountDownLatch go = hangInData(bench);
-    List<String> told = new ArrayList<>();
-    String run = bench.start(anna, "t1");
-    awaitSeq(run, 11);
-    String waiting = bench.start(anna, "t1");
-    await(() -> bench.waiting.getAsInt() == 1);
-    try (var _ = bench.events.subscribe(anna.user(), new Heard(told))) {
-      bench.node.beat();
-    }
-
-    assertThat(told)
-        .containsExactly(
-            run
-                + " {\"kind\":\"heartbeat\",\"state\":\"running\",\"step_number\":2,"
-                + "\"total_steps\":3,\"progress_percentage\":33,"
-                + "\"message\":\"step 2 of 3 is at work: data\",\"queue_position\":0}",
-            waiting
-                + " {\"kind\":\"heartbeat\",\"state\":\"queued\",\"step_number\":0,"
-                + "\"total_steps\":0,\"progress_percentage\":0,"
-                + "\"message\":\"waits for 0 of your runs to start before it\","
-                + "\"queue_position\":0}");
-    assertThat(bench.eventsOf(anna, run)).hasSize(11);
-    go.countDown();
-  }
-
-  /** Hears what is not stored. */
-  private record Heard(List<String> told) implements Events.Listener {
-    @Override
-    public void changed() {}
-
-    @Override
-    public void told(NewEvent event, Instant at) {
-      told.add(event.runId() + " " + Json.text(event.data()));
-    }
-  }
-
-  /** Hangs each run of this bench in a tool call of its second step. */
-  private static CountDownLatch hangInData(RunBench bench) {
-    CountDownLatch latch = new CountDownLatch(1);
-    bench.pipeline.on(
-        "data",
-        (state, context) -> {
-          String call =
-              context.toolExecuting("usage_summary", "Sum the spend of the window", Map.of());
-          latch.await();
-          context.toolCompleted(call, "completed", Map.of("summary", "s"), 1, 1);
-          return new StepOutcome.Done("{}", 1, "done");
-        });
-    return latch;
-  }
-
-  private void awaitSeq(String run, long seq) throws InterruptedException {
-    await(() -> first.runs.get(anna.user(), run).head().lastSeq() >= seq);
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline of the wait").isLessThan(until);
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-  }
-
-  private void assertWhole(String run) {
-    assertWhole(first, anna, run);
-  }
-
-  /** Gapless numbers, one last frame and it last, each call and step with its one end. */
-  private static void assertWhole(RunBench bench, Cause user, String run) {
-    List<StoredEvent> events = bench.eventsOf(user, run);
-    List<String> types = bench.types(user, run);
-    assertThat(events)
-        .extracting(StoredEvent::seq)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
-    assertThat(types.getLast()).isIn(LAST);
-    assertThat(types.stream().filter(LAST::contains)).hasSize(1);
-    assertThat(OpenWork.of(events).tools()).isEmpty();
-    assertThat(OpenWork.of(events).step()).isNull();
-    assertThat(types.stream().filter("tool_executing"::equals).count())
-        .isEqualTo(types.stream().filter("tool_completed"::equals).count());
-    assertThat(types.stream().filter("subagent_started"::equals).count())
-        .isEqualTo(types.stream().filter("subagent_completed"::equals).count());
   }
 }

@@ -5,9 +5,10 @@ import ai.netra.backend.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteRecoveryTest extends RecoveryContract {
+class SqliteRecoveryTest {
 
   private final OpenStore open;
 
@@ -20,8 +21,19 @@ class SqliteRecoveryTest extends RecoveryContract {
     open.close();
   }
 
-  @Override
-  Store store() {
-    return open.store();
+  @Nested
+  class Recovery extends RecoveryContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
+  }
+
+  @Nested
+  class Times extends RunTimesContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
   }
 }

@@ -5,9 +5,10 @@ import ai.netra.backend.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteRunsTest extends RunsContract {
+class SqliteRunsTest {
 
   private final OpenStore open;
 
@@ -20,8 +21,27 @@ class SqliteRunsTest extends RunsContract {
     open.close();
   }
 
-  @Override
-  Store store() {
-    return open.store();
+  @Nested
+  class Story extends RunStoryContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
+  }
+
+  @Nested
+  class Stop extends RunStopContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
+  }
+
+  @Nested
+  class Start extends RunStartContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
   }
 }

@@ -5,9 +5,10 @@ import ai.netra.backend.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteThreadsTest extends ThreadsContract {
+class SqliteThreadsTest {
 
   private final OpenStore open;
 
@@ -20,8 +21,19 @@ class SqliteThreadsTest extends ThreadsContract {
     open.close();
   }
 
-  @Override
-  Store store() {
-    return open.store();
+  @Nested
+  class OfThreads extends ThreadsContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
+  }
+
+  @Nested
+  class OfMessages extends MessagesContract {
+    @Override
+    Store store() {
+      return open.store();
+    }
   }
 }

@@ -3,65 +3,24 @@ package ai.netra.backend.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.netra.backend.events.Cause;
-import ai.netra.backend.events.Events;
-import ai.netra.backend.events.EventsForTests;
 import ai.netra.backend.events.StoredEvent;
-import ai.netra.backend.identity.UserKey;
-import ai.netra.backend.service.CountingIds;
 import ai.netra.backend.service.Refused;
 import ai.netra.backend.store.JobLease;
-import ai.netra.backend.store.Store;
-import ai.netra.backend.testing.SteppedClock;
-import ai.netra.backend.testing.TestUsers;
-import ai.netra.backend.threads.ThreadLog.NewMessage;
 import ai.netra.backend.threads.Threads.MessageQuery;
 import ai.netra.backend.threads.Threads.NewThread;
 import ai.netra.backend.threads.Threads.Room;
 import ai.netra.backend.threads.Threads.ThreadChange;
 import ai.netra.backend.threads.Threads.ThreadQuery;
 import ai.netra.contract.error.ErrorCode;
-import ai.netra.contract.list.Page;
-import ai.netra.contract.plan.Plan;
-import ai.netra.contract.plan.Plans;
-import ai.netra.contract.thread.MessageView;
 import ai.netra.contract.thread.ThreadView;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds of threads and messages on every engine. */
-abstract class ThreadsContract {
-
-  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-05T10:00:00.010Z"));
-  private final List<String> cancelled = new ArrayList<>();
-  private final CountingIds ids = new CountingIds();
-
-  private Events events;
-  private JdbcThreadLog log;
-  private JdbcThreads threads;
-  private Cause anna;
-  private Cause ben;
-
-  abstract Store store();
-
-  @BeforeEach
-  void makeThreads() {
-    events = EventsForTests.over(store(), clock);
-    Plan free = Plans.read().named("free");
-    ThreadAllowance allowance = new ThreadAllowance(free, Plans.read().shown());
-    log = new JdbcThreadLog(events, allowance, ids, clock);
-    ThreadWork work = (transaction, cause, key, id) -> cancelled.add(id);
-    threads = new JdbcThreads(store(), log, allowance, () -> work, clock);
-    anna = new Cause(TestUsers.caller(TestUsers.add(store(), "anna"), "anna"), "m-1");
-    ben = TestUsers.cause(TestUsers.add(store(), "ben"), "ben");
-  }
+/** How threads are made, changed, deleted and brought back. */
+abstract class ThreadsContract extends OnThreads {
 
   @Test
   void aThreadIsReadAsItWasMade() {
@@ -220,140 +179,5 @@ abstract class ThreadsContract {
     make(anna, "t1");
 
     refused(() -> threads.restore(anna, "t1"), ErrorCode.CONFLICT);
-  }
-
-  @Test
-  void pagesGiveEveryThreadOnceWhileSomeAreAdded_W73() {
-    for (int i = 0; i < 25; i++) {
-      make(anna, "t" + i);
-    }
-    List<String> seen = new ArrayList<>();
-    String token = null;
-    do {
-      Page<ThreadView> page = threads.list(anna.user(), all(10, token));
-      page.data().forEach(each -> seen.add(each.id()));
-      token = page.nextPageToken();
-      clock.advance(Duration.ofMillis(1));
-      make(anna, "later" + seen.size());
-    } while (token != null);
-
-    List<String> expected = new ArrayList<>();
-    for (int i = 24; i >= 0; i--) {
-      expected.add("t" + i);
-    }
-    assertThat(seen).isEqualTo(expected);
-  }
-
-  @Test
-  void messagesPageInBothOrders_H97() {
-    make(anna, "t1");
-    for (int i = 0; i < 5; i++) {
-      say(anna, "t1", "m" + i);
-    }
-
-    assertThat(contents(true)).containsExactly("m0", "m1", "m2", "m3", "m4");
-    assertThat(contents(false)).containsExactly("m4", "m3", "m2", "m1", "m0");
-  }
-
-  @Test
-  void aTextFindsTitlesAndMessagesOfTheCaller_H100() {
-    threads.create(anna, new NewThread("t1", "Über 100%_sure", Map.of()));
-    make(anna, "t2");
-    say(anna, "t2", "What does CHECKOUT cost?");
-    make(ben, "t3");
-    say(ben, "t3", "checkout");
-
-    assertThat(found("über")).containsExactly("t1");
-    assertThat(found("0%_s")).containsExactly("t1");
-    assertThat(found("%")).containsExactly("t1");
-    assertThat(found("checkout")).containsExactly("t2");
-    assertThat(found("nothing")).isEmpty();
-  }
-
-  @Test
-  void autoRenameTakesTheFirstUserMessage_H98() {
-    make(anna, "t1");
-    refused(() -> threads.autoRename(anna, "t1"), ErrorCode.CONFLICT);
-    say(anna, "t1", "what do I spend, and on what?");
-    say(anna, "t1", "another question");
-
-    assertThat(threads.autoRename(anna, "t1").title()).isEqualTo("What do I spend and");
-    assertThat(events.after(anna.user(), 1, 1).getFirst().data()).contains("\"by\":\"auto\"");
-  }
-
-  @Test
-  void aPageTokenThatIsNoneIsRefused_H38() {
-    refused(() -> threads.list(anna.user(), all(10, "???")), ErrorCode.VALIDATION_ERROR);
-    refused(() -> threads.list(anna.user(), all(10, "abcd")), ErrorCode.VALIDATION_ERROR);
-  }
-
-  @Test
-  void aClientsMessageIdIsFreeAfterItsDay() {
-    make(anna, "t1");
-    add(anna, "t1", "first", "c-1");
-    assertThat(sent("c-1")).isTrue();
-    clock.advance(Duration.ofHours(24).plusMillis(1));
-
-    assertThat(sent("c-1")).isFalse();
-    add(anna, "t1", "second", "c-1");
-    assertThat(sent("c-1")).isTrue();
-  }
-
-  private boolean sent(String clientMessageId) {
-    return store().write(t -> log.sent(t, anna.user(), clientMessageId)).isPresent();
-  }
-
-  private List<String> found(String text) {
-    return threads
-        .list(anna.user(), new ThreadQuery(text, "active", Room.of(10), null))
-        .data()
-        .stream()
-        .map(ThreadView::id)
-        .toList();
-  }
-
-  private List<String> contents(boolean oldestFirst) {
-    List<String> contents = new ArrayList<>();
-    String token = null;
-    do {
-      Page<MessageView> page =
-          threads.messages(anna.user(), new MessageQuery("t1", oldestFirst, Room.of(2), token));
-      page.data().forEach(each -> contents.add(each.content()));
-      token = page.nextPageToken();
-    } while (token != null);
-    return contents;
-  }
-
-  private void make(Cause cause, String id) {
-    threads.create(cause, new NewThread(id, null, Map.of()));
-  }
-
-  private String say(Cause cause, String thread, String content) {
-    return add(cause, thread, content, null);
-  }
-
-  private String add(Cause cause, String thread, String content, @Nullable String clientId) {
-    String id = ids.next("msg_");
-    NewMessage message = new NewMessage(id, "user", content, null, null, clientId, "sha", Map.of());
-    store().write(t -> log.add(t, cause.user(), log.open(t, cause, thread), message));
-    return id;
-  }
-
-  private List<String> types(UserKey user) {
-    return events.after(user, 0, 100).stream().map(StoredEvent::type).toList();
-  }
-
-  private static ThreadQuery all(int limit, @Nullable String token) {
-    return new ThreadQuery(null, "active", Room.of(limit), token);
-  }
-
-  private static MessageQuery messages(@Nullable String thread, @Nullable String token) {
-    return new MessageQuery(thread, true, Room.of(10), token);
-  }
-
-  private static void refused(ThrowingCallable call, ErrorCode code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
   }
 }
