@@ -16,7 +16,9 @@ record Owed(List<Line> lines) {
   /** Answers that a parser may give before there is a request that could be logged. */
   private static final Set<Integer> BEFORE_A_REQUEST = Set.of(400, 414, 431);
 
+  private static final int SWITCHING = 101;
   private static final String CLOSE = "close";
+  private static final String HANDSHAKE = "handshake";
 
   /** A line: whose it is, and whether it is the close of a socket. */
   record Line(String traceId, @Nullable String parentId, boolean close) {
@@ -74,7 +76,15 @@ record Owed(List<Line> lines) {
       case Receipt it -> List.of(new Line(it.traceId(), it.parentId(), false));
       case SocketReceipt it when it.event().equals(CLOSE) ->
           List.of(new Line(it.traceId(), it.parentId(), true));
+      case SocketReceipt it when it.event().equals(HANDSHAKE) && !isOpened(it) ->
+          List.of(new Line(it.traceId(), it.parentId(), false));
       default -> List.of();
     };
+  }
+
+  /** A refused handshake is answered over HTTP, and has no close. */
+  private static boolean isOpened(SocketReceipt handshake) {
+    Integer status = handshake.status();
+    return status == null || status == SWITCHING;
   }
 }

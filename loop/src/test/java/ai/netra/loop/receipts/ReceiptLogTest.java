@@ -130,6 +130,16 @@ class ReceiptLogTest {
   }
 
   @Test
+  void aRefusedHandshakeIsPaidByItsLineAndAnOpenedOneByItsClose() throws IOException {
+    Owed refused = Owed.of("items", List.of(exchange(Exchange.Kind.HTTP, SPAN, 401)));
+    Owed opened = Owed.of("items", List.of(exchange(Exchange.Kind.SOCKET, SPAN, 101)));
+    write(line(SPAN, "\"socket\":\"handshake\",\"status\":401"));
+    assertThat(refused.isPaid(log.next())).isTrue();
+    write(line(SPAN, "\"socket\":\"handshake\",\"status\":101"));
+    assertThat(opened.isPaid(log.next())).isFalse();
+  }
+
+  @Test
   void withoutParentIdsAsManyLinesAreAwaitedAsThereWereExchanges() throws IOException {
     String line = line(SPAN, REQUEST).replace("\"parent_id\":\"" + SPAN + "\",", "");
     Exchange request = exchange(Exchange.Kind.HTTP, SPAN, 201);
