@@ -118,7 +118,7 @@ class HealthE2E {
     assertThat(answer.text("/openapi")).startsWith("3.");
     assertThat(answer.json().at("/paths").propertyNames())
         .contains("/api/threads/{id}", "/api/runs", "/health/ready", "/api/usage/summary")
-        .doesNotContain("/api/reports", "/mcp");
+        .doesNotContain("/api/reports/{id}/share", "/mcp");
   }
 
   @Test
