@@ -12,20 +12,15 @@ import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Phase;
-import ai.netra.loop.record.Receipt;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Smells;
-import ai.netra.loop.record.SocketReceipt;
 import ai.netra.loop.record.Spawned;
-import ai.netra.loop.record.StateProbe;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a small run, told line by line: service {@code shop}, suite {@code e2e}. */
@@ -264,49 +259,5 @@ final class Story {
 
   List<Fact<Entry>> facts() {
     return List.copyOf(facts);
-  }
-
-  /** An exchange just told, so that its receipts can be. */
-  record Told(Story story, Exchange exchange, long n) {
-
-    Told receipt(String method, String route, int status) {
-      return receipt(method, route, status, it -> it);
-    }
-
-    /** A receipt that differs from the usual one in some way. */
-    Told receipt(String method, String route, int status, UnaryOperator<Receipt> change) {
-      String traceId = Objects.requireNonNull(exchange.traceId());
-      story.add(
-          change.apply(
-              new Receipt(
-                  "shop",
-                  BUILD,
-                  traceId,
-                  exchange.spanId(),
-                  method,
-                  route,
-                  status,
-                  5,
-                  "d1",
-                  null,
-                  START)));
-      return this;
-    }
-
-    /** What its probe came to. */
-    Told probe(int status) {
-      TestKey key = Objects.requireNonNull(exchange.key());
-      story.add(new StateProbe(key, exchange.id(), "shop", "GET /read", 200, status, "", null));
-      return this;
-    }
-
-    Told socketReceipt(String event) {
-      String traceId = Objects.requireNonNull(exchange.traceId());
-      Integer status = event.equals("handshake") ? 101 : null;
-      story.add(
-          new SocketReceipt(
-              "shop", BUILD, traceId, exchange.spanId(), event, null, status, "d1", null, START));
-      return this;
-    }
   }
 }
