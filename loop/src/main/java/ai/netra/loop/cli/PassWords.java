@@ -14,6 +14,7 @@ final class PassWords {
     return switch (mode) {
       case VERDICT -> "full run " + run;
       case CONTROL -> "controls";
+      case MUTANT -> "mutants";
     };
   }
 

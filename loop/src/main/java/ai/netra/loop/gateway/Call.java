@@ -3,6 +3,7 @@ package ai.netra.loop.gateway;
 import ai.netra.loop.record.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,8 +116,19 @@ final class Call {
         || (window != null && isOfTest() && window.refuses());
   }
 
+  /** What is done to its answer, if something is. */
+  Optional<Fault.Change> change() {
+    Window window = origin.window();
+    return window == null || origin.phase() == null || !isOfTest()
+        ? Optional.empty()
+        : window.change(origin.phase(), origin.place().site().service(), origin.asked());
+  }
+
   /** The status that the gateway answers itself, if it does. */
   OptionalInt statusInstead() {
+    if (change().orElse(null) instanceof Fault.Change.Status(int code)) {
+      return OptionalInt.of(code);
+    }
     return origin.place().mode() instanceof Fault.Mode.Status(int code)
         ? OptionalInt.of(code)
         : OptionalInt.empty();

@@ -1,5 +1,6 @@
 package ai.netra.loop.gateway;
 
+import ai.netra.loop.record.PathTemplate;
 import ai.netra.loop.record.Phase;
 import java.time.Duration;
 
@@ -14,6 +15,51 @@ public sealed interface Fault {
 
   /** The request is delivered, its answer is dropped: the connection closes without it. */
   record Drop(Phase from) implements Fault {}
+
+  /** Answers on one route are changed. */
+  record Mutant(Phase from, Spot spot, Change change) implements Fault {}
+
+  /** A service's route. */
+  record Spot(String service, String method, PathTemplate path) {
+
+    boolean isOf(String asked, String with, String at) {
+      return service.equals(asked) && method.equals(with) && path.places(at).isPresent();
+    }
+  }
+
+  /** How an answer is changed. */
+  sealed interface Change {
+
+    /** The name in the record of the exchange. */
+    String label();
+
+    /** The gateway answers itself, with this status and an error body. */
+    record Status(int code) implements Change {
+
+      @Override
+      public String label() {
+        return "status";
+      }
+    }
+
+    /** Every leaf of the body, or of each frame, becomes another value of its type. */
+    record Leaves() implements Change {
+
+      @Override
+      public String label() {
+        return "leaves";
+      }
+    }
+
+    /** Frames of this type do not arrive. */
+    record DropFrames(String type) implements Change {
+
+      @Override
+      public String label() {
+        return "frame";
+      }
+    }
+  }
 
   /** What is done to every call that a service makes at a listener between services. */
   sealed interface Mode {

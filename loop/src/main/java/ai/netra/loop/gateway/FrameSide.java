@@ -9,12 +9,14 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the frames of one side of a socket on and notes each, whether it is allowed or not. */
 final class FrameSide {
 
   private static final int KEPT_BYTES = 1 << 14;
+  private static final long LONGEST_CHANGED = 1 << 20;
   private static final int CLOSE = 8;
   private static final int TEXT = 1;
 
@@ -40,7 +42,8 @@ final class FrameSide {
         call.cut("drop");
         return;
       }
-      if (!passFrame()) {
+      Optional<Fault.Change> change = side == Side.SERVICE ? call.change() : Optional.empty();
+      if (!(change.isPresent() ? passChanged(change.get()) : passFrame())) {
         wire.passAll(meter);
       }
     }
@@ -54,13 +57,58 @@ final class FrameSide {
       return true;
     }
     int shortLength = start[1] & 0x7f;
-    int lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
-    byte[] extended = wire.takeBytes(lengthBytes);
+    byte[] extended = wire.takeBytes(lengthBytes(shortLength));
     byte[] mask = wire.takeBytes((start[1] & 0x80) == 0 ? 0 : 4);
     wire.emit(extended);
     wire.emit(mask);
     long length = extended.length == 0 ? shortLength : unsigned(extended);
     return length >= 0 && passPayload(start[0] & 0xff, length, mask);
+  }
+
+  /** Takes a whole frame before it decides what to send; false when it is too long for that. */
+  private boolean passChanged(Fault.Change change) throws IOException {
+    byte[] start = wire.takeBytes(2);
+    byte[] extended = wire.takeBytes(start.length < 2 ? 0 : lengthBytes(start[1] & 0x7f));
+    long length = extended.length == 0 ? start[start.length - 1] & 0x7f : unsigned(extended);
+    if (start.length < 2 || length < 0 || length > LONGEST_CHANGED || start[1] < 0) {
+      wire.emit(start);
+      wire.emit(extended);
+      return false;
+    }
+    byte[] plain = wire.takeBytes((int) length);
+    Payload payload = new Payload(new byte[0], meter);
+    payload.bytes(plain, 0, plain.length);
+    note(start[0] & 0xff, length, payload);
+    boolean text = (start[0] & 0xff) == WHOLE_TEXT;
+    switch (change) {
+      case Fault.Change.Leaves it when text -> emit(start[0], Leaves.changed(plain), it);
+      case Fault.Change.DropFrames it when text && it.type().equals(JsonShape.type(plain)) ->
+          call.disturbed(it.label());
+      case Fault.Change _ -> {
+        wire.emit(start);
+        wire.emit(extended);
+        wire.emit(plain);
+      }
+    }
+    return true;
+  }
+
+  private void emit(byte first, byte[] payload, Fault.Change change) throws IOException {
+    call.disturbed(change.label());
+    ByteBuffer head = ByteBuffer.allocate(2 + Long.BYTES).put(first);
+    if (payload.length < 126) {
+      head.put((byte) payload.length);
+    } else if (payload.length <= 0xffff) {
+      head.put((byte) 126).putShort((short) payload.length);
+    } else {
+      head.put((byte) 127).putLong(payload.length);
+    }
+    wire.emit(Arrays.copyOf(head.array(), head.position()));
+    wire.emit(payload);
+  }
+
+  private static int lengthBytes(int shortLength) {
+    return shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
   }
 
   private static long unsigned(byte[] bigEndian) {

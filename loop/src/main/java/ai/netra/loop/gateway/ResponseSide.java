@@ -1,6 +1,7 @@
 package ai.netra.loop.gateway;
 
 import ai.netra.loop.record.Exchange.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -49,6 +50,9 @@ final class ResponseSide {
   }
 
   private boolean pass(Call call, AnswerHead answer) throws IOException {
+    if (isChanged(call, answer)) {
+      return passChanged(call, answer);
+    }
     wire.emit(connection.toClient(call, answer.head()).bytes());
     if (answer.isInterim()) {
       return true;
@@ -66,6 +70,43 @@ final class ResponseSide {
       return false;
     }
     return passBody(call, answer.body());
+  }
+
+  private static boolean isChanged(Call call, AnswerHead answer) {
+    return call.change().orElse(null) instanceof Fault.Change.Leaves
+        && answer.status() >= 200
+        && !(answer.body() instanceof Framing.None);
+  }
+
+  /** Takes the whole body first: its length changes with it. */
+  private boolean passChanged(Call call, AnswerHead answer) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    wire.mute();
+    BodyRelay.End end =
+        BodyRelay.pass(
+            wire,
+            answer.body(),
+            (bytes, from, length) -> {
+              call.response().bytes(bytes, from, length);
+              body.write(bytes, from, length);
+            });
+    wire.unmute();
+    call.answered(answer.status());
+    call.upgraded(false);
+    call.disturbed("leaves");
+    byte[] changed = Leaves.changed(body.toByteArray());
+    Head head = answer.head().without("Transfer-Encoding").without("Content-Length");
+    head = head.with("Content-Length", String.valueOf(changed.length));
+    wire.emit(connection.toClient(call, head).bytes());
+    wire.emit(changed);
+    boolean whole = end == BodyRelay.End.WHOLE;
+    if (whole) {
+      call.answeredWhole();
+    }
+    wire.flush();
+    connection.answered();
+    call.responseEnded();
+    return whole;
   }
 
   private boolean passBody(Call call, Framing body) throws IOException {

@@ -2,6 +2,7 @@ package ai.netra.loop.gateway;
 
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.TestKey;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ final class Window {
   /** Whether the answers to what began in this phase are dropped. */
   boolean drops(Phase began) {
     return fault instanceof Fault.Drop && isActiveIn(began);
+  }
+
+  /** What is done to the answer to a call that began in this phase. */
+  Optional<Fault.Change> change(Phase began, String service, Calls.Asked asked) {
+    return fault instanceof Fault.Mutant mutant
+            && isActiveIn(began)
+            && mutant.spot().isOf(service, asked.method(), asked.path())
+        ? Optional.of(mutant.change())
+        : Optional.empty();
   }
 
   private boolean isActiveIn(Phase at) {

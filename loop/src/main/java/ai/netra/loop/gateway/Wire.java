@@ -29,8 +29,9 @@ final class Wire {
   }
 
   private final InputStream in;
-  private OutputStream out;
+  private final OutputStream out;
   private byte[] buffer = new byte[BUFFER_BYTES];
+  private boolean muted;
   private int from;
   private int to;
 
@@ -123,10 +124,14 @@ final class Wire {
     write(bytes, 0, bytes.length);
   }
 
-  /** From now on what is passed on goes nowhere. */
-  void mute() throws IOException {
-    flush();
-    out = OutputStream.nullOutputStream();
+  /** From now on what passes is seen and goes nowhere. */
+  void mute() {
+    muted = true;
+  }
+
+  /** From now on what passes is sent again. */
+  void unmute() {
+    muted = false;
   }
 
   /** Sends what was passed on. */
@@ -139,6 +144,9 @@ final class Wire {
   }
 
   private void write(byte[] bytes, int start, int length) throws IOException {
+    if (muted) {
+      return;
+    }
     try {
       out.write(bytes, start, length);
     } catch (IOException e) {

@@ -23,6 +23,7 @@ import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
+import ai.netra.loop.record.SensitivityTerms;
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.record.SocketReceipt;
 import ai.netra.loop.record.Spawned;
@@ -66,6 +67,7 @@ final class Evidence {
   private final Set<String> storing = new HashSet<>();
   private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
   private final Map<Integer, Verdict> judged = new TreeMap<>();
+  private final Set<String> sensitive = new HashSet<>();
   private final Set<Long> numbers = new HashSet<>();
   private long last;
 
@@ -100,6 +102,7 @@ final class Evidence {
       case Reused it -> reused.put(new TestName(it.suite(), it.test()), new Fact<>(n, it));
       case Proof it -> addProof(it);
       case Verdict it -> judged.put(it.run(), it);
+      case SensitivityTerms it -> sensitive.add(it.suite());
       // what was decided, not what was seen
       case Transition _, Order _, RunFinished _, PerformanceTerms _ -> {}
       case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _ -> {}
@@ -205,6 +208,24 @@ final class Evidence {
   /** The control of a test that was taken over from an earlier run. */
   Optional<Fact<Reused>> reused(TestName test) {
     return Optional.ofNullable(reused.get(test));
+  }
+
+  /** Whether a suite asks for part 6. */
+  boolean asksSensitivity(String suite) {
+    return sensitive.contains(suite);
+  }
+
+  /** The last mutant of this mutation up to a full run. */
+  Optional<Fact<Attempt>> mutant(TestName test, Prover.Mutation mutation, int run) {
+    return attempts.getOrDefault(test, List.of()).stream()
+        .filter(it -> it.entry().key().mode() == Mode.MUTANT && it.entry().run() <= run)
+        .filter(it -> mutation.isOf(it.entry().key().attempt()))
+        .reduce((_, later) -> later);
+  }
+
+  /** Whether a call of this attempt was disturbed. */
+  boolean wasDisturbed(Fact<Attempt> attempt) {
+    return exchanges(attempt.entry().key()).stream().anyMatch(it -> it.entry().fault() != null);
   }
 
   Optional<Fact<Smells>> smells(TestName test) {

@@ -7,10 +7,12 @@ import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Outcome;
+import ai.netra.loop.record.PathTemplate;
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.SuiteTerms;
+import ai.netra.loop.record.TestKey;
 import ai.netra.loop.record.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,19 +86,21 @@ public final class Prover {
    * no call, so that there is nothing to control.
    */
   public Optional<Phase> controlledPhase(String suite, String test, int run) {
+    return passed(suite, test, run).filter(it -> !it.evidence().isEmpty()).map(Case::evidencePhase);
+  }
+
+  /** The last attempt of a test that passed in a full run. */
+  private Optional<Case> passed(String suite, String test, int run) {
     List<Fact<Attempt>> attempts =
         all.attempts(new TestName(suite, test), run, Mode.VERDICT).stream()
             .filter(it -> it.entry().status() == Attempt.Status.PASSED)
             .toList();
-    if (attempts.isEmpty()) {
-      return Optional.empty();
-    }
-    return all.terms().stream()
-        .filter(it -> it.entry().suite().equals(suite))
-        .map(it -> Case.of(all, it, attempts.getLast()))
-        .filter(it -> !it.evidence().isEmpty())
-        .map(Case::evidencePhase)
-        .findFirst();
+    return attempts.isEmpty()
+        ? Optional.empty()
+        : all.terms().stream()
+            .filter(it -> it.entry().suite().equals(suite))
+            .map(it -> Case.of(all, it, attempts.getLast()))
+            .findFirst();
   }
 
   /** How many full runs up to the last verdict proved every test, in a row. */
@@ -157,11 +161,88 @@ public final class Prover {
         .isPresent();
   }
 
+  /** The answers that the mutants of this test change; empty where none is to be run. */
+  public Optional<Answers> answers(String suite, String test, int run) {
+    return all.asksSensitivity(suite)
+        ? passed(suite, test, run).flatMap(LastRoute::of)
+        : Optional.empty();
+  }
+
+  /** Whether this mutant of a test was run, with an answer changed, up to a full run. */
+  public boolean isTried(TestKey mutant, int run) {
+    TestName test = new TestName(mutant.suite(), mutant.test());
+    return Stream.of(Mutation.values())
+        .filter(it -> it.isOf(mutant.attempt()))
+        .flatMap(it -> all.mutant(test, it, run).stream())
+        .anyMatch(it -> it.entry().status() != Attempt.Status.NOT_RUN && all.wasDisturbed(it));
+  }
+
   private List<String> tests(String suite) {
     return all.inventory(suite).stream()
         .flatMap(it -> it.entry().tests().stream())
         .map(Inventory.Test::id)
         .toList();
+  }
+
+  /** What part 6 changes in the answers of a test's last route. */
+  public enum Mutation {
+    /** The status becomes another, with an error body; on a socket a frame is dropped. */
+    STATUS(1),
+    /** Every leaf of the body, or of each frame, becomes another value of its type. */
+    LEAVES(2);
+
+    private final int number;
+
+    Mutation(int number) {
+      this.number = number;
+    }
+
+    /** Those that are asked of a test: leaves only where answers have any. */
+    public static List<Mutation> asked(Answers answers) {
+      return answers.hasBody() ? List.of(STATUS, LEAVES) : List.of(STATUS);
+    }
+
+    /** The first attempt that is of this mutation, from an attempt on: they take turns. */
+    public int attempt(int from) {
+      return isOf(from) ? from : from + 1;
+    }
+
+    boolean isOf(int attempt) {
+      return (attempt - number) % values().length == 0;
+    }
+
+    String words() {
+      return this == STATUS ? "status mutant" : "whole-body mutant";
+    }
+  }
+
+  /**
+   * The last route that a test called, and what it answered.
+   *
+   * @param from the phase whose calls count
+   * @param status the status that the test saw there last
+   * @param hasBody whether an answer there had a body or frames
+   * @param lastFrame on a socket the type of the last frame that the service sent
+   */
+  public record Answers(
+      Phase from,
+      String service,
+      String method,
+      PathTemplate path,
+      int status,
+      boolean hasBody,
+      Optional<String> lastFrame) {
+
+    private static final int REFUSALS = 400;
+
+    /** Success where a refusal is expected, else an error. */
+    public int otherStatus() {
+      return status >= REFUSALS ? 200 : 500;
+    }
+
+    String words() {
+      return service + " " + method + " " + path.text();
+    }
   }
 
   /**

@@ -53,7 +53,7 @@ final class TestProof {
     parts.add(WirePart.of(one));
     parts.add(StatePart.of(one));
     parts.add(control(one));
-    parts.add(Parts.SENSITIVITY.notAsked("changed answers are not tried yet"));
+    parts.add(SensitivityPart.of(one));
     parts.add(SmellPart.of(one));
     parts.add(ChainPart.of(one, parts));
     return parts;

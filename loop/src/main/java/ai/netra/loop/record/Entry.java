@@ -16,6 +16,7 @@ public sealed interface Entry
         DeployBack,
         SuiteTerms,
         PerformanceTerms,
+        SensitivityTerms,
         Inventory,
         Order,
         Attempt,

@@ -19,6 +19,7 @@ public enum EntryKind {
   DEPLOY_BACK("deploy.back", DeployBack.class, Durability.SINGLE),
   SUITE_TERMS("suite.terms", SuiteTerms.class, Durability.SINGLE),
   PERFORMANCE_TERMS("performance.terms", PerformanceTerms.class, Durability.SINGLE),
+  SENSITIVITY_TERMS("sensitivity.terms", SensitivityTerms.class, Durability.SINGLE),
   INVENTORY("inventory", Inventory.class, Durability.SINGLE),
   ORDER("order", Order.class, Durability.SINGLE),
   ATTEMPT("attempt", Attempt.class, Durability.GROUP),

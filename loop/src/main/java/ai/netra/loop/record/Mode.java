@@ -5,5 +5,7 @@ public enum Mode {
   /** The run that counts: nothing is disturbed. */
   VERDICT,
   /** Part 5: the calls of the phase that part 3 names are refused; the test must turn red. */
-  CONTROL
+  CONTROL,
+  /** Part 6: answers on the last route are changed; the test must notice. */
+  MUTANT
 }

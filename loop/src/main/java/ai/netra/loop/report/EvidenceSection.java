@@ -41,6 +41,14 @@ final class EvidenceSection {
     List<Found<Attempt>> controls = run.attempts(Mode.CONTROL);
     figures.add(counted("controls", controls, _ -> true));
     figures.add(counted("of them red", controls, EvidenceSection::isRed));
+    List<Found<Attempt>> mutants = run.attempts(Mode.MUTANT);
+    figures.add(counted("mutants asked", mutants, _ -> true));
+    figures.add(counted("of them noticed", mutants, EvidenceSection::isRed));
+    figures.add(
+        Figure.of(
+            "wire mutation score",
+            "no data: single leaves and frames were not changed",
+            run.report().journal().lines()));
     for (Found<Verdict> it : run.all(Verdict.class)) {
       figures.add(Figure.of("canaries of run " + it.entry().run(), it.entry().canaries(), it.n()));
     }

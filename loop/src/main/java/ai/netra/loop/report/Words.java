@@ -9,8 +9,8 @@ final class Words {
 
   private Words() {}
 
-  /** {@code 5/5 proved (receipt; sensitivity not asked)}. */
-  static String counted(Counts counts, Map<String, Integer> levels) {
+  /** {@code 5/5 proved (receipt; sensitivity not asked)}, or without the last words. */
+  static String counted(Counts counts, Map<String, Integer> levels, boolean sensitivity) {
     String level =
         levels.size() < 2
             ? levels.keySet().stream().findFirst().orElse("no level")
@@ -22,6 +22,6 @@ final class Words {
         + counts.inventory()
         + " proved ("
         + level
-        + "; sensitivity not asked)";
+        + (sensitivity ? ")" : "; sensitivity not asked)");
   }
 }

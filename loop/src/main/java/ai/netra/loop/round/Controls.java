@@ -77,7 +77,8 @@ final class Controls {
     return faults;
   }
 
-  private static Map<String, Duration> timeouts(List<Attempt> attempts) {
+  /** Twice the time that a test took when nothing was disturbed, at least two seconds. */
+  static Map<String, Duration> timeouts(List<Attempt> attempts) {
     Map<String, Duration> timeouts = new HashMap<>();
     for (Attempt attempt : attempts) {
       Duration twice = Duration.ofMillis(attempt.durationMillis()).multipliedBy(TIMES_GREEN);

@@ -8,6 +8,7 @@ import ai.netra.loop.round.RoundState.Proving;
 import ai.netra.loop.round.RoundState.Running;
 import ai.netra.loop.suite.FullRun;
 import ai.netra.loop.suite.Suite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,6 +97,23 @@ final class Passes {
     for (SelectedSuite suite : state.suites()) {
       Controls.takenOver(ledger.prover(), suite.inventory(), state.run(), stage.shown())
           .forEach(it -> ledger.append(round, "", it, List.of()));
+    }
+  }
+
+  /** The mutants of a full run; returns why they were cut, or empty. */
+  Optional<String> mutants(Proving state) {
+    for (SelectedSuite suite : state.suites()) {
+      mutants(state, suite, Controls.timeouts(last.getOrDefault(suite.name(), List.of())));
+      // once more, with the suite's own time, those that ended before an answer was changed
+      mutants(state, suite, Map.of());
+    }
+    return why();
+  }
+
+  private void mutants(Proving state, SelectedSuite suite, Map<String, Duration> timeouts) {
+    for (FullRun plan : Mutants.plans(ledger.prover(), suite.inventory(), state.run(), timeouts)) {
+      listener.pass(state.run(), Mode.MUTANT, plan.order().size());
+      run(suite.suite(), plan);
     }
   }
 

@@ -211,6 +211,7 @@ public final class Round {
     Optional<String> cut = state.cut();
     if (cut.isEmpty()) {
       cut = passes.controls(state);
+      cut = cut.isPresent() ? cut : passes.mutants(state);
     }
     return judge.judge(state, cut);
   }

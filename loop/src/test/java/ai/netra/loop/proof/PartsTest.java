@@ -99,9 +99,9 @@ class PartsTest {
   }
 
   @Test
-  void sensitivityIsNotAskedYet() {
+  void sensitivityIsAskedByTheSuiteAlone() {
     Story story = Story.deployed("receipt").proved(TEST);
-    assertPart(story, Parts.SENSITIVITY, State.NOT_ASKED, "not tried yet");
+    assertPart(story, Parts.SENSITIVITY, State.NOT_ASKED, "does not ask");
   }
 
   @Test

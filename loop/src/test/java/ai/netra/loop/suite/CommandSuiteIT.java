@@ -157,6 +157,7 @@ class CommandSuiteIT {
             "junit-xml:report.xml",
             List.of(),
             "wire",
+            false,
             1,
             1,
             Duration.ofSeconds(3),

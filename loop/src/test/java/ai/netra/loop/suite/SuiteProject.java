@@ -107,6 +107,7 @@ final class SuiteProject implements AutoCloseable {
         null,
         List.of(),
         "wire",
+        false,
         lanes,
         jvms,
         timeout,

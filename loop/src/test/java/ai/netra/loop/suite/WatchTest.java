@@ -92,6 +92,7 @@ class WatchTest {
         null,
         List.of(),
         "wire",
+        false,
         1,
         1,
         Duration.ofMinutes(1),

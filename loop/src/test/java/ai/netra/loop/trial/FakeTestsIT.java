@@ -57,6 +57,12 @@ class FakeTestsIT {
         }
 
         @Test
+        @DisplayName("asserts a status alone")
+        void assertsStatus() throws Exception {
+          assertEquals(200, client.get("/items").statusCode());
+        }
+
+        @Test
         @DisplayName("accepts any status")
         void acceptsAnyStatus() throws Exception {
           int status = client.get("/items").statusCode();
@@ -73,6 +79,7 @@ class FakeTestsIT {
   static void runWithFakes() {
     trial = new Trial(folder);
     trial.fixture.write("tests/items/FakesTest.java", FAKES);
+    trial.fixture.replace("netra.yaml", "proof: receipt", "proof: receipt\n    sensitivity: true");
     trial.fixture.commit("Add tests that prove nothing");
     run = trial.loop();
   }
@@ -82,9 +89,9 @@ class FakeTestsIT {
     assertThat(run.exit()).as(run.err()).isEqualTo(10);
     assertThat(run.summary().path("verdict").asString()).isEqualTo("stopped");
     assertThat(run.reason()).isEqualTo("no-progress");
-    assertThat(run.tests("inventory")).isEqualTo(10);
+    assertThat(run.tests("inventory")).isEqualTo(11);
     assertThat(run.tests("proved")).isEqualTo(5);
-    assertThat(run.tests("unproven")).isEqualTo(5);
+    assertThat(run.tests("unproven")).isEqualTo(6);
   }
 
   @Test
@@ -112,6 +119,20 @@ class FakeTestsIT {
   @Test
   void aTestThatAcceptsAnyStatusHasAFatalSmell() {
     assertThat(part(unproven("accepts any status"), 7)).startsWith("CONTRADICTED: ");
+  }
+
+  @Test
+  void aTestThatAssertsAStatusAloneDoesNotNoticeAnotherBody() {
+    assertThat(part(unproven("asserts a status alone"), 6))
+        .isEqualTo("CONTRADICTED: not noticed: whole-body mutant on items GET /items");
+  }
+
+  @Test
+  void aTestThatAcceptsAnyStatusNoticesNeitherMutant() {
+    assertThat(part(unproven("accepts any status"), 6))
+        .isEqualTo(
+            "CONTRADICTED: not noticed: status mutant on items GET /items;"
+                + " whole-body mutant on items GET /items");
   }
 
   @Test
