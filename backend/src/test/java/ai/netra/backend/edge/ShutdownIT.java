@@ -70,13 +70,7 @@ final class ShutdownIT {
         client.send(question("m-" + i, "thread-" + i));
         started.add(client.next("message_received").get("run_id"));
       }
-      backend.process().destroy();
-      client.next("server_shutdown");
-      client.send(question("m-late", "thread-late"));
-      Map<String, Object> refused = client.next("error_message");
-      assertThat(refused)
-          .containsEntry("error_code", "SERVICE_DRAINING")
-          .containsEntry("correlation_id", "m-late");
+      drainWhileOneMoreIsAsked(client);
       cursor = lastCursor(client, ended);
       assertThat(client.closed()).isEqualTo(new SocketClient.Closed(1001, "Server shutting down"));
     }
@@ -98,6 +92,15 @@ final class ShutdownIT {
       }
       assertThat(ended).containsAll(started).doesNotHaveDuplicates();
     }
+  }
+
+  private void drainWhileOneMoreIsAsked(SocketClient client) throws Exception {
+    backend.process().destroy();
+    client.next("server_shutdown");
+    client.send(question("m-late", "thread-late"));
+    assertThat(client.next("error_message"))
+        .containsEntry("error_code", "SERVICE_DRAINING")
+        .containsEntry("correlation_id", "m-late");
   }
 
   /** Reads to the end; notes which runs ended and returns the last cursor. */

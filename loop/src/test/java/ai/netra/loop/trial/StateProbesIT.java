@@ -14,6 +14,35 @@ class StateProbesIT {
 
   private static final String SERVICE = "service/Items.java";
 
+  /** The whole suite: one write, and nothing of its own that reads it back. */
+  private static final String CREATES =
+      """
+      package items;
+
+      import static org.junit.jupiter.api.Assertions.assertEquals;
+
+      import java.net.URI;
+      import java.net.http.HttpClient;
+      import java.net.http.HttpRequest;
+      import java.net.http.HttpResponse;
+      import org.junit.jupiter.api.Test;
+
+      class ItemsTest {
+        @Test void creates() throws Exception {
+          HttpRequest request =
+              HttpRequest.newBuilder(URI.create(System.getenv("ITEMS_URL") + "/items"))
+                  .header("X-Key", "sesame")
+                  .POST(HttpRequest.BodyPublishers.ofString("{\\"name\\":\\"chair\\"}"))
+                  .build();
+          assertEquals(
+              201,
+              HttpClient.newHttpClient()
+                  .send(request, HttpResponse.BodyHandlers.ofString())
+                  .statusCode());
+        }
+      }
+      """;
+
   @TempDir private Path folder;
   private Trial trial;
 
@@ -38,34 +67,7 @@ class StateProbesIT {
         "    logs: {",
         "    state: [{ after: POST /items, read: \"GET /items/{response:/id}\", expect: 200 }]\n"
             + "    logs: {");
-    trial.fixture.write(
-        "tests/items/ItemsTest.java",
-        """
-        package items;
-
-        import static org.junit.jupiter.api.Assertions.assertEquals;
-
-        import java.net.URI;
-        import java.net.http.HttpClient;
-        import java.net.http.HttpRequest;
-        import java.net.http.HttpResponse;
-        import org.junit.jupiter.api.Test;
-
-        class ItemsTest {
-          @Test void creates() throws Exception {
-            HttpRequest request =
-                HttpRequest.newBuilder(URI.create(System.getenv("ITEMS_URL") + "/items"))
-                    .header("X-Key", "sesame")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\\"name\\":\\"chair\\"}"))
-                    .build();
-            assertEquals(
-                201,
-                HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .statusCode());
-          }
-        }
-        """);
+    trial.fixture.write("tests/items/ItemsTest.java", CREATES);
   }
 
   @Test
