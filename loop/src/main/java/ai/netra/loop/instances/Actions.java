@@ -35,7 +35,7 @@ final class Actions {
         case "kill" -> kill(crew, one);
         case "pause" -> pause(one);
         case "resume" -> resume(one);
-        case "restart" -> starts.restart(one);
+        case "restart" -> starts.restart(crew, one);
         case "ready" -> starts.ready(deeds.begin(one, "ready", ""), one);
         case "fault" -> fault(one, body);
         default -> throw new Refusal(404, "no order '" + action + "'");

@@ -66,7 +66,9 @@ final class Ends {
       one.doors().close();
       one.instance().close();
       Folders.delete(means.folder().resolve(one.instance().name() + ".data"));
-      slots.give(1);
+      if (one.uncount()) {
+        slots.give(1);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,6 +31,10 @@ final class OwnInstance {
   private final Object life = new Object();
 
   private boolean over;
+
+  /** Whether it counts among those that live at once. */
+  private final AtomicBoolean counted = new AtomicBoolean(true);
+
   private volatile boolean paused;
   private volatile boolean endTold;
   private volatile boolean started;
@@ -81,6 +86,16 @@ final class OwnInstance {
   void resume() {
     paused = false;
     instance.resume();
+  }
+
+  /** Stops counting it; whether it counted until now. */
+  boolean uncount() {
+    return counted.getAndSet(false);
+  }
+
+  /** Counts it again; whether it did not until now. */
+  boolean count() {
+    return !counted.getAndSet(true);
   }
 
   boolean isStarted() {

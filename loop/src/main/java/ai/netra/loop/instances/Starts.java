@@ -96,7 +96,11 @@ final class Starts {
   }
 
   /** Starts its process again, with the same data and secrets. */
-  Reply restart(OwnInstance one) {
+  Reply restart(Crew crew, OwnInstance one) throws InterruptedException {
+    if (one.count() && !slots.take(1, crew::isOpen)) {
+      one.uncount();
+      throw new Refusal(409, "the attempt is over");
+    }
     if (one.instance().status().isEmpty()) {
       one.instance().stop();
     }
@@ -129,6 +133,9 @@ final class Starts {
       case Start.Ended ended -> {
         Map<String, Object> facts = facts(one, "ended");
         facts.put("argv", one.instance().argv());
+        if (one.uncount()) {
+          slots.give(1);
+        }
         yield deed.ended(422, ended.status(), facts);
       }
       case Start.NotReady not -> {
