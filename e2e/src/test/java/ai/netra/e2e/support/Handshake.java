@@ -37,6 +37,7 @@ public final class Handshake {
   private final List<String> lines = new ArrayList<>();
   private String target = "/ws";
   private String version = "13";
+  private URI backend = Platform.backend();
 
   private Handshake() {}
 
@@ -76,9 +77,14 @@ public final class Handshake {
     return this;
   }
 
+  /** To an instance of the test's own. */
+  public Handshake at(URI instance) {
+    backend = instance;
+    return this;
+  }
+
   /** Connects and returns what the server said. */
   public Outcome connect() {
-    URI backend = Platform.backend();
     try {
       Socket socket = new Socket();
       socket.connect(
@@ -86,7 +92,7 @@ public final class Handshake {
           (int) Platform.PATIENCE.toMillis());
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) Platform.PATIENCE.toMillis());
-      socket.getOutputStream().write(request(backend).getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(request().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       return answer(socket, new BufferedInputStream(socket.getInputStream()));
     } catch (IOException e) {
@@ -115,7 +121,7 @@ public final class Handshake {
     };
   }
 
-  private String request(URI backend) {
+  private String request() {
     StringBuilder head = new StringBuilder("GET " + target + " HTTP/1.1\r\n");
     head.append("Host: ").append(backend.getAuthority()).append("\r\n");
     head.append("Upgrade: websocket\r\nConnection: Upgrade\r\n");

@@ -1,5 +1,6 @@
 package ai.netra.e2e.support;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -22,13 +23,21 @@ public record Identity(
     return many(1, members).getFirst();
   }
 
+  /** An ordinary user of an auth service of the test's own. */
+  public static Identity at(URI auth) {
+    return many(Rest.at(auth), 1, Map.of()).getFirst();
+  }
+
   /** Several users at once. */
   public static List<Identity> many(int count, Map<String, Object> members) {
+    return many(Rest.auth(), count, members);
+  }
+
+  private static List<Identity> many(Rest auth, int count, Map<String, Object> members) {
     Map<String, Object> body = new java.util.LinkedHashMap<>(members);
     body.put("count", count);
     Answer answer =
-        Rest.auth()
-            .header("X-Netra-E2E-Key", Platform.testKey())
+        auth.header("X-Netra-E2E-Key", Platform.testKey())
             .post("/auth/e2e/identities", Json.write(body));
     if (answer.status() != 201) {
       throw new IllegalStateException(

@@ -4,10 +4,12 @@ import ai.netra.probe.Attempt;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,20 +22,29 @@ public final class Rest {
           .connectTimeout(Platform.PATIENCE)
           .build();
 
+  private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
+
   private final URI base;
   private final Map<String, String> headers;
+  private final Duration patience;
 
-  private Rest(URI base, Map<String, String> headers) {
+  private Rest(URI base, Map<String, String> headers, Duration patience) {
     this.base = base;
     this.headers = headers;
+    this.patience = patience;
   }
 
   public static Rest auth() {
-    return new Rest(Platform.auth(), Map.of());
+    return at(Platform.auth());
   }
 
   public static Rest backend() {
-    return new Rest(Platform.backend(), Map.of());
+    return at(Platform.backend());
+  }
+
+  /** At one instance of a service. */
+  public static Rest at(URI base) {
+    return new Rest(base, Map.of(), Platform.PATIENCE.multipliedBy(2));
   }
 
   /** The same with somebody's token. */
@@ -46,15 +57,34 @@ public final class Rest {
     return header("Authorization", "Bearer " + token);
   }
 
+  /** The same for answers that take longer. */
+  Rest waiting(Duration longest) {
+    return new Rest(base, headers, longest);
+  }
+
   /** The same with one more header. */
   public Rest header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Rest(base, more);
+    return new Rest(base, more, patience);
   }
 
   public Answer get(String path) {
     return send("GET", path, "");
+  }
+
+  /** Asks where nobody may listen yet; no answer has status 0. */
+  public Answer tryGet(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Platform.PATIENCE)
+            .header("traceparent", Attempt.traceparent())
+            .build();
+    return CLIENT
+        .sendAsync(request, BodyHandlers.ofString())
+        .thenApply(it -> new Answer(it.statusCode(), it.headers(), it.body()))
+        .exceptionally(nobody -> new Answer(0, NONE, ""))
+        .join();
   }
 
   public Answer delete(String path) {
@@ -76,7 +106,7 @@ public final class Rest {
   public Answer send(String method, String path, String contentType, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Platform.PATIENCE.multipliedBy(2))
+            .timeout(patience)
             .method(
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))

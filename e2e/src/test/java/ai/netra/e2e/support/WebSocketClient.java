@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ public final class WebSocketClient implements AutoCloseable {
   /** Opens a socket for somebody and takes the welcome, which must be the first frame. */
   public static WebSocketClient of(Identity identity) {
     WebSocketClient client = Handshake.bearer(identity.accessToken()).open();
+    client.welcome();
+    return client;
+  }
+
+  /** The same to an instance of the test's own. */
+  public static WebSocketClient of(Identity identity, URI backend) {
+    WebSocketClient client = Handshake.bearer(identity.accessToken()).at(backend).open();
     client.welcome();
     return client;
   }
@@ -128,6 +136,15 @@ public final class WebSocketClient implements AutoCloseable {
     return until(frame -> frame.endsRun() && frame.runId().equals(runId)).stream()
         .filter(frame -> frame.runId().equals(runId) && frame.isStored())
         .toList();
+  }
+
+  /** All frames up to the end of the socket. */
+  public List<Frame> untilClosed() {
+    List<Frame> frames = new ArrayList<>();
+    for (Object arrival = take(); arrival instanceof Frame frame; arrival = take()) {
+      frames.add(frame);
+    }
+    return frames;
   }
 
   /** Waits for the end of the socket; frames before it are passed over. */

@@ -1,0 +1,151 @@
+package ai.netra.e2e.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.netra.e2e.support.Answer;
+import ai.netra.e2e.support.AtOnce;
+import ai.netra.e2e.support.Chat;
+import ai.netra.e2e.support.Frame;
+import ai.netra.e2e.support.Identity;
+import ai.netra.e2e.support.Instance;
+import ai.netra.e2e.support.Json;
+import ai.netra.e2e.support.People;
+import ai.netra.e2e.support.Rest;
+import ai.netra.e2e.support.Tokens;
+import ai.netra.e2e.support.WebSocketClient;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the backend does without auth, and both with the limits of production. */
+@ExtendWith(People.class)
+@Tag("area:start-up")
+class OutagesE2E {
+
+  private static final String QUESTION = "What do I spend, and on what?";
+
+  @Test
+  @Tag("p1")
+  @DisplayName("A56 With auth stopped, HTTP and sockets of those signed in go on")
+  void authStopped() {
+    Instance backend = Instance.of("backend").ownNeeds().start();
+    Instance auth = backend.need("auth");
+    Identity ann = Identity.at(auth.url());
+    try (WebSocketClient socket = WebSocketClient.of(ann, backend.url())) {
+      assertThat(auth.stop().status()).isEqualTo(0);
+
+      assertThat(Chat.ask(socket, Chat.message(QUESTION)).getLast().type())
+          .isEqualTo("agent_completed");
+      assertThat(backend.rest().as(ann).get("/api/threads").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @Tag("p2")
+  @DisplayName("A58 While auth hangs, backend requests are answered and bad tokens stay 401")
+  void authHangs(Identity ann) {
+    Instance backend = Instance.of("backend").calling("auth", "NETRA_BACKEND_AUTH_URL").start();
+    assertThat(backend.rest().as(ann).get("/api/threads").status()).isEqualTo(200);
+    backend.delay("auth", 600_000);
+
+    String broken = Tokens.broken("ill-signed", ann.accessToken());
+    for (int i = 0; i < 20; i++) {
+      assertThat(backend.rest().bearer(broken).get("/api/threads").status()).isEqualTo(401);
+    }
+    try (WebSocketClient socket = WebSocketClient.of(ann, backend.url())) {
+      List<Frame> run = Chat.ask(socket, Chat.message(QUESTION));
+
+      assertThat(run.getLast().type()).isEqualTo("agent_completed");
+      assertThat(backend.rest().as(ann).get("/api/threads").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @Tag("p2")
+  @DisplayName("A8 With the default limits the sixth failure of an account is 429, others sign in")
+  void defaultThrottle() {
+    Instance auth =
+        Instance.of("auth")
+            .without("NETRA_AUTH_THROTTLE_IP")
+            .without("NETRA_AUTH_THROTTLE_REGISTER_IP")
+            .without("NETRA_AUTH_THROTTLE_TOKEN_IP")
+            .start();
+    Identity ann = Identity.at(auth.url());
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      statuses.add(login(auth, ann.email(), "wrong horse battery " + i).status());
+    }
+
+    Answer sixth = login(auth, ann.email(), "wrong horse battery");
+
+    assertThat(statuses).isEqualTo(Collections.nCopies(5, 401));
+    assertThat(sixth.refusal()).isEqualTo("429 RATE_LIMITED");
+    assertThat(sixth.header("Retry-After")).isNotEmpty();
+    assertThat(login(auth, "nobody-" + UUID.randomUUID() + "@e2e.test", "wrong horse").refusal())
+        .isEqualTo("401 INVALID_CREDENTIALS");
+  }
+
+  @Test
+  @Tag("p2")
+  @DisplayName("A34 A restart keeps the keys: the set is the same and old tokens work")
+  void restartKeepsKeys() {
+    Instance auth = Instance.of("auth").start();
+    Identity ann = Identity.at(auth.url());
+    String before = auth.rest().get("/oauth2/jwks").body();
+
+    assertThat(auth.stop().status()).isEqualTo(0);
+    auth.restart();
+
+    assertThat(auth.rest().get("/oauth2/jwks").body()).isEqualTo(before);
+    Answer me = auth.rest().as(ann).get("/auth/me");
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.text("/email")).isEqualTo(ann.email());
+  }
+
+  @Test
+  @Tag("p2")
+  @DisplayName("H164 A restart keeps all that was answered with 2xx, also after a kill")
+  void restartKeepsData(Identity ann) {
+    Instance backend = Instance.of("backend").start();
+    Rest rest = backend.rest().as(ann);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Answer made = rest.post("/api/threads", Json.write(Map.of("title", "thread " + i)));
+      assertThat(made.status()).isEqualTo(201);
+      ids.add(made.text("/id"));
+    }
+
+    assertThat(backend.kill().status()).isEqualTo(137);
+    backend.restart();
+
+    assertThat(Json.texts(rest.get("/api/threads?limit=100").json().at("/data"), "/id"))
+        .containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  @Tag("p2")
+  @DisplayName("H48 With the plan of production a free user over the rate gets 429 and a wait")
+  void productionRate(Identity ann, Identity bob) {
+    Instance backend = Instance.of("backend").without("NETRA_BACKEND_DEFAULT_PLAN").start();
+    Rest rest = backend.rest().as(ann);
+    int limit = Integer.parseInt(rest.get("/api/threads").header("X-RateLimit-Limit"));
+    List<Answer> answers = AtOnce.send(limit + 40, () -> rest.get("/api/threads"));
+    Answer last =
+        answers.stream().filter(answer -> answer.status() == 429).findFirst().orElseThrow();
+
+    assertThat(last.refusal()).isEqualTo("429 RATE_LIMITED");
+    assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+    assertThat(backend.rest().as(bob).get("/api/threads").status()).isEqualTo(200);
+  }
+
+  private static Answer login(Instance auth, String email, String password) {
+    return auth.rest()
+        .post("/auth/login", Json.write(Map.of("email", email, "password", password)));
+  }
+}
