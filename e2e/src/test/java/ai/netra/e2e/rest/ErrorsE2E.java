@@ -96,7 +96,6 @@ class ErrorsE2E {
       strings = {
         "/ws/test",
         "/api/messages",
-        "/api/reports",
         "/api/users/me",
         "/etc/passwd",
         "/api/demo/x"
