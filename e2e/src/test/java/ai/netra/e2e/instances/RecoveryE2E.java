@@ -13,8 +13,10 @@ import ai.netra.e2e.support.WebSocketClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -127,25 +129,29 @@ class RecoveryE2E {
   private static List<Frame> resumed(Identity ann, URI backend, List<Frame> seen) {
     String cursor =
         seen.stream().filter(Frame::isStored).map(Frame::cursor).reduce("", (a, b) -> b);
-    Map<String, Boolean> open = new LinkedHashMap<>();
-    seen.stream().filter(f -> !f.runId().isEmpty()).forEach(f -> open.put(f.runId(), true));
-    seen.stream().filter(Frame::endsRun).forEach(f -> open.remove(f.runId()));
+    Set<String> open = new LinkedHashSet<>();
+    seen.forEach(frame -> follow(open, frame));
     List<Frame> frames = new ArrayList<>();
     try (WebSocketClient socket =
         Handshake.bearer(ann.accessToken()).at(backend).target("/ws?cursor=" + cursor).open()) {
       socket.welcome();
       frames.addAll(socket.until(frame -> frame.type().equals("resumed")));
-      frames.stream().filter(Frame::endsRun).forEach(f -> open.remove(f.runId()));
+      frames.forEach(frame -> follow(open, frame));
       while (!open.isEmpty()) {
         frames.add(socket.next());
-        open.keySet().removeIf(run -> ends(frames.getLast(), run));
+        follow(open, frames.getLast());
       }
     }
     return frames;
   }
 
-  private static boolean ends(Frame frame, String run) {
-    return frame.endsRun() && frame.runId().equals(run);
+  /** A run is open from its first frame, wherever that came, to its last. */
+  private static void follow(Set<String> open, Frame frame) {
+    if (frame.endsRun()) {
+      open.remove(frame.runId());
+    } else if (frame.isStored() && !frame.runId().isEmpty()) {
+      open.add(frame.runId());
+    }
   }
 
   private static List<Long> journal(Identity ann, Instance backend, String run) {

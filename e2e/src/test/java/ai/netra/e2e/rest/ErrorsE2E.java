@@ -93,13 +93,7 @@ class ErrorsE2E {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/ws/test",
-        "/api/messages",
-        "/api/users/me",
-        "/etc/passwd",
-        "/api/demo/x"
-      })
+      strings = {"/ws/test", "/api/messages", "/api/users/me", "/etc/passwd", "/api/demo/x"})
   @DisplayName("H8 An unknown path is 404 with and without a token")
   void unknownPathIs404(String path) {
     Identity ann = Identity.fresh();
