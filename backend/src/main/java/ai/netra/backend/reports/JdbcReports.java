@@ -10,6 +10,7 @@ import ai.netra.contract.error.ErrorCode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports in the service's database; whose thread is deleted is not shown. */
@@ -64,18 +65,23 @@ final class JdbcReports implements Reports {
     }
   }
 
+  @Override
+  public boolean has(Store.Transaction read, UserKey user, String id) {
+    return find(read, user, id).isPresent();
+  }
+
   /** The body of a report of this user's. */
   String body(UserKey user, String id) {
-    return store
-        .read(
-            read ->
-                read.sql()
-                    .sql("select r.body" + FROM + " and r.id = :id")
-                    .param("user", user.value())
-                    .param("id", id)
-                    .query(String.class)
-                    .optional())
-        .orElseThrow(() -> unknown(id));
+    return store.read(read -> find(read, user, id)).orElseThrow(() -> unknown(id));
+  }
+
+  private static Optional<String> find(Store.Transaction read, UserKey user, String id) {
+    return read.sql()
+        .sql("select r.body" + FROM + " and r.id = :id")
+        .param("user", user.value())
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /** The newest first. */

@@ -14,6 +14,9 @@ public interface Reports {
    */
   void keep(Store.Transaction transaction, Owner owner, String id, String body);
 
+  /** Whether a report that is shown is this user's. */
+  boolean has(Store.Transaction read, UserKey user, String id);
+
   /** Whose it is, and what it came from. */
   record Owner(UserKey user, long threadKey, long runKey) {}
 }

@@ -8,21 +8,19 @@ import ai.netra.contract.error.Violation;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a message may refer to: things of its own user. Imports are all there is in this version.
- */
+/** What a message may refer to: things of its own user. */
 final class References {
 
-  /** Who knows the imports of users. */
+  /** Who knows the things of one kind that users have. */
   @FunctionalInterface
-  interface Imports {
-    boolean has(Store.Transaction read, UserKey user, String importId);
+  interface Owned {
+    boolean has(Store.Transaction read, UserKey user, String id);
   }
 
-  private final Imports imports;
+  private final List<Owned> kinds;
 
-  References(Imports imports) {
-    this.imports = imports;
+  References(Owned... kinds) {
+    this.kinds = List.of(kinds);
   }
 
   /**
@@ -32,7 +30,7 @@ final class References {
    */
   void check(Store.Transaction read, UserKey user, List<String> references) {
     for (String reference : references) {
-      if (!imports.has(read, user, reference)) {
+      if (kinds.stream().noneMatch(kind -> kind.has(read, user, reference))) {
         throw new Refused(
             ErrorCode.NOT_FOUND,
             "references: each one of yours, got " + Violation.cut(reference),

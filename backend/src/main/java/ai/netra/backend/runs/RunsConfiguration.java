@@ -74,8 +74,8 @@ class RunsConfiguration {
   }
 
   @Bean
-  References references(Usage usage) {
-    return new References(usage::hasImport);
+  References references(Usage usage, Reports reports) {
+    return new References(usage::hasImport, reports::has);
   }
 
   @Bean

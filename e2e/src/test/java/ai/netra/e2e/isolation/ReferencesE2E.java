@@ -3,6 +3,7 @@ package ai.netra.e2e.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.e2e.support.Answer;
+import ai.netra.e2e.support.Chat;
 import ai.netra.e2e.support.Frame;
 import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.Json;
@@ -62,6 +63,19 @@ class ReferencesE2E {
 
     assertThat(run.status()).isEqualTo(202);
     assertThat(run.text("/state")).isIn("queued", "running", "completed");
+  }
+
+  @Test
+  @DisplayName("W53 One's own report may be referred to, another's is as absent")
+  void reportsAreOwned(Identity ann, Identity bob) {
+    String report;
+    try (WebSocketClient socket = WebSocketClient.of(ann)) {
+      report = Chat.ask(socket, Chat.message("How can I save?")).getLast().text("/data/report_id");
+    }
+    String body = Json.write(fields(report));
+
+    assertThat(Rest.backend().as(ann).post("/api/runs", body).status()).isEqualTo(202);
+    assertThat(Rest.backend().as(bob).post("/api/runs", body).refusal()).isEqualTo("404 NOT_FOUND");
   }
 
   private static String imported(Identity owner) {
