@@ -10,6 +10,8 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class Socket implements SocketInput.Receiver, EventPump.Reader {
   private final SocketRules rules;
   private final ArrayDeque<Incoming> waiting = new ArrayDeque<>(); // guarded by itself
   private boolean working; // guarded by waiting
+  private final List<byte[]> early = new ArrayList<>(); // guarded by itself
+  private boolean greeted; // guarded by early
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicBoolean logged = new AtomicBoolean();
   private volatile Caller caller;
@@ -86,11 +90,27 @@ final class Socket implements SocketInput.Receiver, EventPump.Reader {
     return !ended.get();
   }
 
+  /** The first frame of all; what was to be told meanwhile follows it. */
+  void greet(ServerFrame welcome) {
+    synchronized (early) {
+      outbox.send(parts.frames().reply(welcome, null));
+      early.forEach(outbox::send);
+      early.clear();
+      greeted = true;
+    }
+  }
+
   void reply(ServerFrame data, @Nullable String correlationId) {
-    outbox.send(parts.frames().reply(data, correlationId));
+    send(parts.frames().reply(data, correlationId));
   }
 
   void send(byte[] frame) {
+    synchronized (early) {
+      if (!greeted) {
+        early.add(frame);
+        return;
+      }
+    }
     outbox.send(frame);
   }
 

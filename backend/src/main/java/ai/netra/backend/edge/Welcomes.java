@@ -90,7 +90,7 @@ final class Welcomes {
     String cursor = opening.cursor();
     Optional<Long> place =
         cursor == null ? Optional.empty() : parts.events().place(caller.user(), cursor);
-    socket.reply(welcome(socket, opening, end, place.isPresent()), null);
+    socket.greet(welcome(socket, opening, end, place.isPresent()));
     if (cursor != null && place.isPresent()) {
       actions.resume(socket, caller, cursor, null);
       return;
