@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DetachedIT {
 
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Process> started = new ArrayList<>();
 
@@ -40,9 +42,7 @@ class DetachedIT {
     Instant birth = Birth.of(leader).orElseThrow();
     new ProcessBuilder("kill", "-9", Long.toString(leader)).start().waitFor();
     Detached left = new Detached(leader, birth);
-    while (left.isAlive()) {
-      Thread.sleep(10);
-    }
+    awaitThat("the leader is dead", () -> !left.isAlive());
     assertThat(Signals.isAlive(leader)).isTrue();
 
     left.stop(GRACE);
@@ -59,10 +59,19 @@ class DetachedIT {
 
   private static void awaitState(long pid, char state) throws Exception {
     Path stat = Path.of("/proc/" + pid + "/stat");
-    String seen = Files.readString(stat);
-    while (seen.charAt(seen.lastIndexOf(')') + 2) != state) {
+    awaitThat(
+        "process " + pid + " is in state " + state,
+        () -> {
+          String seen = Files.readString(stat);
+          return seen.charAt(seen.lastIndexOf(')') + 2) == state;
+        });
+  }
+
+  private static void awaitThat(String what, Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as(what + ", in time").isLessThan(deadline);
       Thread.sleep(10);
-      seen = Files.readString(stat);
     }
   }
 }
