@@ -11,6 +11,7 @@ import ai.netra.loop.record.PathTemplate;
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Reused;
+import ai.netra.loop.record.ReusedSmells;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.record.Verdict;
@@ -152,6 +153,15 @@ public final class Prover {
    */
   public List<Reused> offered(LongFunction<String> hashOf) {
     return new Reuse(all).offered(hashOf);
+  }
+
+  /**
+   * The looks at sources in this run that a later one may take over.
+   *
+   * @param hashOf the hash of the line with this number
+   */
+  public List<ReusedSmells> offeredSmells(LongFunction<String> hashOf) {
+    return new SmellReuse(all).offered(hashOf);
   }
 
   /** Whether the last control of this test is red without a call of it having been refused. */

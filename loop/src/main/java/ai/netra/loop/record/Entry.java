@@ -26,6 +26,7 @@ public sealed interface Entry
         StateProbe,
         Smells,
         Reused,
+        ReusedSmells,
         Proof,
         Verdict,
         JournalCut,

@@ -29,6 +29,7 @@ public enum EntryKind {
   STATE_PROBE("state.probe", StateProbe.class, Durability.GROUP),
   SMELLS("smells", Smells.class, Durability.GROUP),
   REUSED("reused", Reused.class, Durability.GROUP),
+  REUSED_SMELLS("reused.smells", ReusedSmells.class, Durability.GROUP),
   PROOF("proof", Proof.class, Durability.GROUP),
   VERDICT("verdict", Verdict.class, Durability.SINGLE),
   JOURNAL_CUT("journal.cut", JournalCut.class, Durability.SINGLE),

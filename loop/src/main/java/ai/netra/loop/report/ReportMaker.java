@@ -10,6 +10,7 @@ import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Outcome;
 import ai.netra.loop.record.Reused;
+import ai.netra.loop.record.ReusedSmells;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.SensitivityTerms;
@@ -166,7 +167,7 @@ final class ReportMaker {
 
   private int reused() {
     long builds = firstBuilds().stream().filter(it -> it.entry().reused()).count();
-    return (int) builds + all(Reused.class).size();
+    return (int) builds + all(Reused.class).size() + all(ReusedSmells.class).size();
   }
 
   /** A loop that was started again finds in the cache what the run itself had built. */

@@ -5,7 +5,6 @@ import ai.netra.loop.journal.Line;
 import ai.netra.loop.journal.Reading;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Prover;
-import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
 import java.io.IOException;
@@ -16,10 +15,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
- * The runs before this one, of which the last that controlled tests is asked: each run takes over
+ * The runs before this one, of which the last that came to its tests is asked: each run takes over
  * what the one before it had. A damaged journal offers nothing.
  *
  * @param runs the folder of all runs
@@ -30,33 +30,34 @@ record Earlier(Path runs, String run, String target) {
   /** A run that came to no tests has nothing; so many are passed over. */
   private static final int ASKED = 3;
 
-  /** The controls that a run may take over where they hold. */
-  List<Reused> controls() {
+  /** What a run may take over where it holds. */
+  Shown shown() {
     try (Stream<Path> all = Files.list(runs)) {
       return all.filter(it -> it.getFileName().toString().compareTo(run) < 0)
           .filter(JournalReader::isJournal)
           .sorted(Comparator.comparing((Path it) -> it.getFileName().toString()).reversed())
           .limit(ASKED)
-          .map(this::controls)
-          .filter(it -> !it.isEmpty())
+          .map(this::shown)
+          .filter(it -> !it.isNothing())
           .findFirst()
-          .orElse(List.of());
+          .orElse(Shown.NOTHING);
     } catch (IOException e) {
       throw new UncheckedIOException(runs + ": cannot be listed", e);
     }
   }
 
-  private List<Reused> controls(Path folder) {
+  private Shown shown(Path folder) {
     Reading reading = JournalReader.read(folder);
     List<Line> lines = reading.lines();
     boolean whole = reading.findings().isEmpty() && !lines.isEmpty();
     if (!whole || !(lines.getLast().data() instanceof RunFinished) || !isOfTarget(lines)) {
-      return List.of();
+      return Shown.NOTHING;
     }
     Map<Long, String> hashes = new HashMap<>();
     lines.forEach(it -> hashes.put(it.n(), it.hash()));
     Prover prover = new Prover(lines.stream().map(it -> new Fact<>(it.n(), it.data())).toList());
-    return prover.offered(n -> hashes.getOrDefault(n, ""));
+    LongFunction<String> hashOf = n -> hashes.getOrDefault(n, "");
+    return new Shown(prover.offered(hashOf), prover.offeredSmells(hashOf));
   }
 
   private boolean isOfTarget(List<Line> lines) {

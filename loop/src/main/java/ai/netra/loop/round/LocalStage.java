@@ -11,7 +11,6 @@ import ai.netra.loop.receipts.ReceiptLog;
 import ai.netra.loop.receipts.ReceiptSource;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Exchange;
-import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.SensitivityTerms;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.suite.Suite;
@@ -57,7 +56,7 @@ final class LocalStage implements Stage {
   private final LocalDeploys deploys;
   private final List<Suite> suites = new ArrayList<>();
   private final List<ReceiptLog> receipts = new ArrayList<>();
-  private final CompletableFuture<List<Reused>> shown;
+  private final CompletableFuture<Shown> shown;
   private Optional<Deployment> deployment = Optional.empty();
   private long deployedNanos;
 
@@ -84,7 +83,7 @@ final class LocalStage implements Stage {
     this.deploys = new LocalDeploys(setting, ledger, addresses, data);
     Earlier earlier =
         new Earlier(setting.workspace().state().runs(), setting.run(), setting.target().name());
-    this.shown = CompletableFuture.supplyAsync(earlier::controls);
+    this.shown = CompletableFuture.supplyAsync(earlier::shown);
   }
 
   private Instances.Means means() {
@@ -179,7 +178,7 @@ final class LocalStage implements Stage {
   }
 
   @Override
-  public List<Reused> shown() {
+  public Shown shown() {
     return shown.join();
   }
 

@@ -95,7 +95,7 @@ final class Passes {
 
   private void takeOver(Proving state) {
     for (SelectedSuite suite : state.suites()) {
-      Controls.takenOver(ledger.prover(), suite.inventory(), state.run(), stage.shown())
+      Controls.takenOver(ledger.prover(), suite.inventory(), state.run(), stage.shown().parts())
           .forEach(it -> ledger.append(round, "", it, List.of()));
     }
   }

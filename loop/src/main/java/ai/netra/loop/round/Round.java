@@ -181,7 +181,7 @@ public final class Round {
         return state.stopped(StopReason.NO_PROGRESS, objection.get());
       }
       ledger.once(NUMBER, inventory);
-      staged.suite().smells(inventory).forEach(it -> ledger.once(NUMBER, it));
+      new SmellScan(NUMBER, ledger).look(staged.suite(), inventory, stage.shown().smells());
       selected.add(new SelectedSuite(staged.suite(), inventory));
     }
     // the services settled while the tests were built and found

@@ -3,7 +3,6 @@ package ai.netra.loop.round;
 import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.record.DeployBack;
-import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.TestKey;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,7 @@ interface Stage extends AutoCloseable {
   List<StagedSuite> suites();
 
   /** What earlier runs showed of tests, and a run may take over where it holds. */
-  List<Reused> shown();
+  Shown shown();
 
   /** Returns when every exchange and every receipt of the attempts is journaled. */
   void settle(Collection<TestKey> keys);

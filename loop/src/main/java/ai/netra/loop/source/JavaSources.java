@@ -16,12 +16,14 @@ public final class JavaSources implements TestSources {
 
   private final Calls calls;
   private final CheckReach checks;
+  private final String catalogue;
 
-  private JavaSources(List<SourceFile> files, Checks checks) {
+  private JavaSources(List<SourceFile> files, List<String> assertions) {
     this.types = new TypeIndex(files);
     this.closures = new Closures(files, types);
     this.calls = new Calls(types);
-    this.checks = new CheckReach(calls, checks);
+    this.checks = new CheckReach(calls, new Checks(assertions));
+    this.catalogue = Catalogue.of(assertions);
   }
 
   /**
@@ -56,7 +58,7 @@ public final class JavaSources implements TestSources {
   }
 
   static JavaSources of(List<SourceFile> files, List<String> assertions) {
-    return new JavaSources(List.copyOf(files), new Checks(assertions));
+    return new JavaSources(List.copyOf(files), assertions);
   }
 
   @Override
@@ -67,7 +69,9 @@ public final class JavaSources implements TestSources {
 
   @Override
   public synchronized List<Smells.Finding> smells(String type, String method) {
-    return SmellRules.look(TestCode.of(code(type, method), calls, checks, types));
+    return SmellRules.look(
+        TestCode.of(
+            code(type, method), closures.reach(declared(type).file()), calls, checks, types));
   }
 
   /** The test method, which a class may inherit. */
@@ -83,6 +87,11 @@ public final class JavaSources implements TestSources {
         .byBinaryName(type)
         .orElseThrow(
             () -> new IllegalArgumentException("no file of the suite's paths declares " + type));
+  }
+
+  @Override
+  public String catalogue() {
+    return catalogue;
   }
 
   private static String hash(List<SourceFile> files) {

@@ -18,9 +18,18 @@ record Reach(Calls calls) {
     return follow(start, calls::targets);
   }
 
-  /** What a test may reach, where the receiver of a call is unknown. */
-  List<Code> possible(Code start) {
-    return follow(start, calls::candidates);
+  /**
+   * What a test may reach, where the receiver of a call is unknown.
+   *
+   * @param within the paths of the files that the test reaches: what it names nowhere it calls not
+   */
+  List<Code> possible(Code start, Set<String> within) {
+    return follow(
+        start,
+        (node, type) ->
+            calls.candidates(node, type).stream()
+                .filter(code -> within.contains(code.type().file().path()))
+                .toList());
   }
 
   private static List<Code> follow(Code start, BiFunction<Node, DeclaredType, List<Code>> targets) {

@@ -3,18 +3,27 @@ package ai.netra.loop.source;
 import ai.netra.loop.record.Smells;
 import com.github.javaparser.ast.Node;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A test with the code of the suite that it reaches, as rules see it.
  *
  * @param test the test method
  * @param sure what it surely calls, itself first
+ * @param closure the paths of the files that it reaches: nothing else decides what a rule finds
  */
-record TestCode(Code test, List<Code> sure, Calls calls, CheckReach checks, Origins origins) {
+record TestCode(
+    Code test,
+    List<Code> sure,
+    Set<String> closure,
+    Calls calls,
+    CheckReach checks,
+    Origins origins) {
 
-  static TestCode of(Code test, Calls calls, CheckReach checks, TypeIndex types) {
+  static TestCode of(
+      Code test, Set<String> closure, Calls calls, CheckReach checks, TypeIndex types) {
     List<Code> sure = checks.sure(test);
-    return new TestCode(test, sure, calls, checks, new Origins(sure, calls, types));
+    return new TestCode(test, sure, closure, calls, checks, new Origins(sure, calls, types));
   }
 
   /** A check and the code that holds it. */
@@ -33,7 +42,7 @@ record TestCode(Code test, List<Code> sure, Calls calls, CheckReach checks, Orig
    */
   boolean mayCheckElsewhere() {
     return new Reach(calls)
-        .possible(test).stream()
+        .possible(test, closure).stream()
             .filter(code -> sure.stream().noneMatch(code::isSame))
             .anyMatch(code -> !checksIn(code.declaration(), code).isEmpty());
   }

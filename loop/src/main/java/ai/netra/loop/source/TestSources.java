@@ -23,6 +23,12 @@ public interface TestSources {
   /** What the sources say against a test; empty where nothing does. */
   List<Smells.Finding> smells(String type, String method);
 
+  /**
+   * The hash of the rules that smells are found by: with the closure of a test it decides what
+   * {@link #smells} gives.
+   */
+  String catalogue();
+
   /** Whether a file of the suite declares this class, given by its binary name. */
   boolean declares(String type);
 }

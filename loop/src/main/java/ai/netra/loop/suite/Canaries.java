@@ -32,7 +32,11 @@ final class Canaries {
   static Smells smells(String suite, Canary canary, TestSources sources) {
     String closure = sources.place(type(canary), method(canary)).closure();
     return new Smells(
-        suite, canary.testId(), closure, sources.smells(type(canary), method(canary)));
+        suite,
+        canary.testId(),
+        closure,
+        sources.catalogue(),
+        sources.smells(type(canary), method(canary)));
   }
 
   private static String type(Canary canary) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ final class CommandSuite implements Suite {
   }
 
   @Override
-  public List<Smells> smells(Inventory inventory) {
+  public List<Smells> smells(Inventory inventory, Set<String> known) {
     Smells.Finding unread =
         new Smells.Finding(
             "not-read",
@@ -80,8 +81,17 @@ final class CommandSuite implements Suite {
             false,
             "the sources of kind command are not read for smells");
     return inventory.tests().stream()
-        .map(test -> new Smells(spec.name(), test.id(), test.closure(), List.of(unread)))
+        .filter(test -> !known.contains(test.id()))
+        .map(
+            test ->
+                new Smells(spec.name(), test.id(), test.closure(), catalogue(), List.of(unread)))
         .toList();
+  }
+
+  /** Nothing is read, so nothing can change. */
+  @Override
+  public String catalogue() {
+    return "";
   }
 
   @Override

@@ -11,6 +11,7 @@ import ai.netra.loop.source.TestSources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A suite of kind {@code junit}: the launcher runs in worker JVMs with the probe. */
@@ -60,15 +61,23 @@ final class JunitSuite implements Suite {
   }
 
   @Override
-  public List<Smells> smells(Inventory inventory) {
+  public List<Smells> smells(Inventory inventory, Set<String> known) {
     List<Smells> smells = new ArrayList<>();
     for (Inventory.Test test : inventory.tests()) {
-      smells.add(new Smells(spec.name(), test.id(), test.closure(), findings(test.id())));
+      if (!known.contains(test.id())) {
+        smells.add(
+            new Smells(spec.name(), test.id(), test.closure(), catalogue(), findings(test.id())));
+      }
     }
     for (Canary canary : Canary.values()) {
       smells.add(Canaries.smells(spec.name(), canary, sources));
     }
     return smells;
+  }
+
+  @Override
+  public String catalogue() {
+    return sources.catalogue();
   }
 
   private List<Smells.Finding> findings(String id) {

@@ -4,6 +4,7 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Smells;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A suite whose sources are built: it can be discovered once and run many times. */
@@ -19,8 +20,13 @@ public interface Suite extends AutoCloseable {
   /**
    * What the sources say against each test of the inventory and each canary; one record a test, its
    * findings empty where nothing does.
+   *
+   * @param known tests that need not be looked at again
    */
-  List<Smells> smells(Inventory inventory);
+  List<Smells> smells(Inventory inventory, Set<String> known);
+
+  /** The hash of the rules that {@link #smells} goes by. */
+  String catalogue();
 
   /**
    * Runs tests in their order, each once, and returns an attempt for every one of them: those that

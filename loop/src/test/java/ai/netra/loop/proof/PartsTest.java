@@ -12,6 +12,7 @@ import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Outcome;
 import ai.netra.loop.record.Proof.State;
+import ai.netra.loop.record.ReusedSmells;
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.record.Spawned;
 import ai.netra.loop.record.TestKey;
@@ -108,7 +109,7 @@ class PartsTest {
   void aFatalSmellContradicts() {
     Story story = Story.deployed("receipt").passes(TEST, 1);
     var finding = new Smells.Finding("sleep", "T.java", 12, true, "sleeps 3 s");
-    story.add(new Smells(Story.SUITE, TEST, "closure-" + TEST, List.of(finding)));
+    story.add(new Smells(Story.SUITE, TEST, "closure-" + TEST, Story.RULES, List.of(finding)));
     assertPart(story, Parts.SMELLS, State.CONTRADICTED, "sleep at T.java:12: sleeps 3 s");
   }
 
@@ -116,6 +117,39 @@ class PartsTest {
   void sourcesThatWereNotReadAreMissing() {
     Story story = Story.deployed("receipt").passes(TEST, 1);
     assertPart(story, Parts.SMELLS, State.MISSING, "not read");
+  }
+
+  @Test
+  void whatAnEarlierRunFoundHoldsForTheSameSourcesAndRules() {
+    Story story = Story.deployed("receipt").passes(TEST, 1).clean("another");
+    story.add(reused(new Smells(Story.SUITE, TEST, "closure-" + TEST, Story.RULES, List.of()), 10));
+    assertPart(story, Parts.SMELLS, State.PRESENT, "no fatal smell, as run R0 found");
+  }
+
+  @Test
+  void aFatalSmellOfAnEarlierRunContradictsToo() {
+    Story story = Story.deployed("receipt").passes(TEST, 1).clean("another");
+    var finding = new Smells.Finding("sleep", "T.java", 12, true, "sleeps 3 s");
+    story.add(
+        reused(new Smells(Story.SUITE, TEST, "closure-" + TEST, Story.RULES, List.of(finding)), 1));
+    assertPart(story, Parts.SMELLS, State.CONTRADICTED, "sleeps 3 s, as run R0 found");
+  }
+
+  @Test
+  void whatAnEarlierRunFoundDoesNotHoldForOtherSourcesRulesOrForEver() {
+    Story sources = Story.deployed("receipt").passes(TEST, 1).clean("another");
+    sources.add(reused(new Smells(Story.SUITE, TEST, "changed", Story.RULES, List.of()), 1));
+    assertPart(sources, Parts.SMELLS, State.MISSING, "it is of other sources");
+    Story rules = Story.deployed("receipt").passes(TEST, 1).clean("another");
+    rules.add(reused(new Smells(Story.SUITE, TEST, "closure-" + TEST, "old", List.of()), 1));
+    assertPart(rules, Parts.SMELLS, State.MISSING, "the rules are others");
+    Story age = Story.deployed("receipt").passes(TEST, 1).clean("another");
+    age.add(reused(new Smells(Story.SUITE, TEST, "closure-" + TEST, Story.RULES, List.of()), 11));
+    assertPart(age, Parts.SMELLS, State.MISSING, "it is too old");
+  }
+
+  private static ReusedSmells reused(Smells smells, int uses) {
+    return new ReusedSmells("R0", "hash", uses, smells);
   }
 
   @Test
@@ -146,7 +180,7 @@ class PartsTest {
   @Test
   void otherSourcesThanTheFrozenOnesBreakTheChain() {
     Story story = Story.deployed("receipt").passes(TEST, 1);
-    story.add(new Smells(Story.SUITE, TEST, "changed", List.of()));
+    story.add(new Smells(Story.SUITE, TEST, "changed", Story.RULES, List.of()));
     assertPart(story, Parts.CHAIN, State.CONTRADICTED, "not those that were frozen");
   }
 }

@@ -29,6 +29,7 @@ final class Story {
   static final String SUITE = "e2e";
   static final String TEST = "buys";
   static final String BUILD = "b1";
+  static final String RULES = "rules";
   static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
   private static final String NONCE = "ab".repeat(32);
   private static final long WORKER = 77;
@@ -102,7 +103,7 @@ final class Story {
   }
 
   Story clean(String test) {
-    add(new Smells(SUITE, test, "closure-" + test, List.of()));
+    add(new Smells(SUITE, test, "closure-" + test, RULES, List.of()));
     return this;
   }
 

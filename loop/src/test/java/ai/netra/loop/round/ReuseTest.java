@@ -106,7 +106,7 @@ class ReuseTest {
     Ledger ledger = new Ledger(journal);
     ScriptedSuite suite = new ScriptedSuite(ledger, TESTS);
     ScriptedStage stage = new ScriptedStage(ledger, suite);
-    stage.shown = earlier;
+    stage.shown = new Shown(earlier, List.of());
     RunStarted started =
         new RunStarted(
             1,

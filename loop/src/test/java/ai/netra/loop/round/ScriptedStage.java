@@ -8,7 +8,6 @@ import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.Exited;
-import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.Spawned;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
@@ -34,7 +33,7 @@ final class ScriptedStage implements Stage {
   List<Deployment.Log> logs = List.of(new Deployment.Log.Read("shop", List.of(), false));
   final List<DeployBack> wentBackTo = new ArrayList<>();
   private Optional<Consumer<Deployment.RunningService>> death = Optional.empty();
-  List<Reused> shown = List.of();
+  Shown shown = Shown.NOTHING;
   boolean ended;
 
   ScriptedStage(Journal journal, ScriptedSuite suite) {
@@ -110,7 +109,7 @@ final class ScriptedStage implements Stage {
   }
 
   @Override
-  public List<Reused> shown() {
+  public Shown shown() {
     return shown;
   }
 

@@ -40,6 +40,9 @@ final class ScriptedSuite implements Suite {
   /** The hash of its inventory. */
   String sha256 = "sha";
 
+  /** The hash of the rules by which its sources are looked at. */
+  String rules = "rules";
+
   private Optional<String> cut = Optional.empty();
   private long spans;
 
@@ -61,8 +64,16 @@ final class ScriptedSuite implements Suite {
   }
 
   @Override
-  public List<Smells> smells(Inventory inventory) {
-    return tests.stream().map(it -> new Smells("e2e", it, "c", List.of())).toList();
+  public List<Smells> smells(Inventory inventory, Set<String> known) {
+    List<String> looked = new ArrayList<>(tests);
+    looked.removeAll(known);
+    looked.add(Canary.PASSES.testId());
+    return looked.stream().map(it -> new Smells("e2e", it, "c", rules, List.of())).toList();
+  }
+
+  @Override
+  public String catalogue() {
+    return rules;
   }
 
   @Override

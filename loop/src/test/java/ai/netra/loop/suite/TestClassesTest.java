@@ -99,6 +99,11 @@ class TestClassesTest {
     }
 
     @Override
+    public String catalogue() {
+      return "rules";
+    }
+
+    @Override
     public boolean declares(String wanted) {
       return wanted.equals(type);
     }
