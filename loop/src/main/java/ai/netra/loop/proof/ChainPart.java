@@ -48,7 +48,7 @@ final class ChainPart {
   }
 
   private static Optional<String> closureGap(Case one) {
-    Optional<String> read = one.all().smells(one.test()).map(it -> it.entry().closure());
+    Optional<String> read = one.all().looks().own(one.test()).map(it -> it.entry().closure());
     Optional<String> frozen =
         one.all().inventory(one.test().suite()).stream()
             .flatMap(it -> it.entry().tests().stream())

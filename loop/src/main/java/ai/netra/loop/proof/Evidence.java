@@ -58,9 +58,7 @@ final class Evidence {
   private final Map<String, Fact<SuiteTerms>> terms = new LinkedHashMap<>();
   private final Map<String, Fact<Inventory>> inventories = new LinkedHashMap<>();
   private final Map<TestName, List<Fact<Attempt>>> attempts = new HashMap<>();
-  private final Map<TestName, Fact<Smells>> smells = new HashMap<>();
-  private final Map<TestName, Fact<ReusedSmells>> reusedSmells = new HashMap<>();
-  private final Map<String, String> catalogues = new HashMap<>();
+  private final Looks looks = new Looks();
   private final Map<TestName, Fact<Reused>> reused = new HashMap<>();
   private final Map<TestKey, List<Fact<Exchange>>> exchanges = new HashMap<>();
   private final Map<String, List<Fact<? extends Entry>>> receipts = new HashMap<>();
@@ -95,8 +93,8 @@ final class Evidence {
       case SuiteTerms it -> terms.put(it.suite(), new Fact<>(n, it));
       case Inventory it -> inventories.put(it.suite(), new Fact<>(n, it));
       case Attempt it -> put(attempts, name(it.key()), new Fact<>(n, it));
-      case Smells it -> addSmells(new Fact<>(n, it));
-      case ReusedSmells it -> reusedSmells.put(name(it.smells()), new Fact<>(n, it));
+      case Smells it -> looks.add(n, it);
+      case ReusedSmells it -> looks.add(n, it);
       case Exchange it -> addExchange(new Fact<>(n, it));
       case Receipt it -> addReceipt(new Fact<>(n, it));
       case StateProbe it -> probes.put(it.exchange(), new Fact<>(n, it));
@@ -162,15 +160,6 @@ final class Evidence {
     map.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
   }
 
-  private void addSmells(Fact<Smells> fact) {
-    smells.put(name(fact.entry()), fact);
-    catalogues.put(fact.entry().suite(), fact.entry().catalogue());
-  }
-
-  private static TestName name(Smells it) {
-    return new TestName(it.suite(), it.test());
-  }
-
   private static TestName name(TestKey key) {
     return new TestName(key.suite(), key.test());
   }
@@ -202,14 +191,6 @@ final class Evidence {
 
   Optional<Fact<Inventory>> inventory(String suite) {
     return Optional.ofNullable(inventories.get(suite));
-  }
-
-  /** The tests of all inventories. */
-  List<TestName> inventoried() {
-    return inventories.values().stream()
-        .flatMap(
-            it -> it.entry().tests().stream().map(t -> new TestName(it.entry().suite(), t.id())))
-        .toList();
   }
 
   /** The attempts of a test in a full run, retries included. */
@@ -249,19 +230,8 @@ final class Evidence {
     return exchanges(attempt.entry().key()).stream().anyMatch(it -> it.entry().fault() != null);
   }
 
-  /** What this run itself found in the sources of a test. */
-  Optional<Fact<Smells>> smells(TestName test) {
-    return Optional.ofNullable(smells.get(test));
-  }
-
-  /** What was taken over of an earlier look at the sources of a test. */
-  Optional<Fact<ReusedSmells>> reusedSmells(TestName test) {
-    return Optional.ofNullable(reusedSmells.get(test));
-  }
-
-  /** The rules by which this run looks at the sources of a suite; empty where it read none. */
-  Optional<String> catalogue(String suite) {
-    return Optional.ofNullable(catalogues.get(suite));
+  Looks looks() {
+    return looks;
   }
 
   List<Fact<Exchange>> exchanges(TestKey key) {

@@ -14,9 +14,10 @@ final class SmellPart {
 
   static Part of(Case one) {
     return one.all()
-        .smells(one.test())
+        .looks()
+        .own(one.test())
         .map(it -> judge(it.entry(), it.n(), ""))
-        .or(() -> one.all().reusedSmells(one.test()).map(it -> takenOver(one, it)))
+        .or(() -> one.all().looks().takenOver(one.test()).map(it -> takenOver(one, it)))
         .orElseGet(() -> Parts.SMELLS.missing("its sources were not read"));
   }
 
