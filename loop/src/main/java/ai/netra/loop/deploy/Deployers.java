@@ -9,10 +9,8 @@ import ai.netra.loop.record.DeployBack.Kept;
 import ai.netra.loop.workspace.Detached;
 import ai.netra.loop.workspace.Tree;
 import ai.netra.loop.workspace.Workspace;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +19,6 @@ public final class Deployers {
 
   /** The variable that holds the id of its deployment in the environment of every service. */
   public static final String VARIABLE = "NETRA_DEPLOY";
-
-  /** How long a service on this machine may take to accept a connection. */
-  static final Duration CONNECT = Duration.ofSeconds(1);
 
   private Deployers() {}
 
@@ -62,8 +57,8 @@ public final class Deployers {
       return false;
     }
     Readiness.Asked asked = new Readiness.Asked(ready, port, build, process::holdsPort);
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      return new Readiness(client, asked).ask() instanceof Readiness.Answer.Ready;
+    try {
+      return new Readiness(asked).ask() instanceof Readiness.Answer.Ready;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

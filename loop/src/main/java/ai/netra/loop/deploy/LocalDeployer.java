@@ -3,7 +3,6 @@ package ai.netra.loop.deploy;
 import ai.netra.loop.deploy.Deployment.RunningService;
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.record.DeployDone;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +35,13 @@ final class LocalDeployer implements Deployer {
   @Override
   public Outcome deploy() {
     List<Watch> watches = new ArrayList<>();
-    try (Ports ports = new Ports();
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Deployers.CONNECT).build()) {
+    try (Ports ports = new Ports()) {
       Map<String, String> values = secrets.resolve();
       plan.redaction().learn(values.values());
       List<Launch> launches = starter.prepare(artifacts(), ports);
       ServiceEnvironment environment = new ServiceEnvironment(plan, launches, values);
       for (Launch launch : launches) {
-        watches.add(Watch.begin(starter.start(launch, environment, ports), client));
+        watches.add(Watch.begin(starter.start(launch, environment, ports)));
         await(watches.getLast().answered());
       }
       return attested(watches, values);

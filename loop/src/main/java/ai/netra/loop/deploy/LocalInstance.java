@@ -8,7 +8,6 @@ import ai.netra.loop.workspace.ProcessGroup;
 import ai.netra.loop.workspace.WorkspaceFailure;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * what is killed and paused at will is not asked to be steady.
  */
 final class LocalInstance implements Instance {
-
-  private static final Duration CONNECT = Duration.ofSeconds(1);
 
   private final Launch launch;
   private final ServiceEnvironment environment;
@@ -85,8 +82,8 @@ final class LocalInstance implements Instance {
   @Override
   public Start awaitReady() {
     Started process = process();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      long millis = Watch.begin(process, client, Duration.ZERO).steady().join();
+    try {
+      long millis = Watch.begin(process, Duration.ZERO).steady().join();
       attestation.of(process, millis);
       return new Start.Ready(millis);
     } catch (CompletionException e) {

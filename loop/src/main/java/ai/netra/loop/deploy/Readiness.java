@@ -2,6 +2,8 @@ package ai.netra.loop.deploy;
 
 import ai.netra.loop.project.ServiceSpec.ReadySpec;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,17 +15,23 @@ import java.util.function.IntPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a service whether it is ready, and as what. */
+/** Asks a service whether it is ready, and as what. For one thread. */
 final class Readiness {
 
   private static final Duration REQUEST = Duration.ofSeconds(2);
+  private static final int CONNECT_MILLIS = 1_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final HttpClient client;
+  /** One for all that is asked while the loop lives: each has threads of its own. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Asked asked;
 
-  Readiness(HttpClient client, Asked asked) {
-    this.client = client;
+  /** Whether somebody took a connection once: until then a refused one costs little. */
+  private boolean open;
+
+  Readiness(Asked asked) {
     this.asked = asked;
   }
 
@@ -50,10 +58,24 @@ final class Readiness {
   }
 
   Answer ask() throws InterruptedException {
+    open = open || isOpen();
+    return open ? askOpen() : new Answer.NotReady("no answer on port " + asked.port());
+  }
+
+  private boolean isOpen() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", asked.port()), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false; // nobody listens there yet
+    }
+  }
+
+  private Answer askOpen() throws InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + asked.port() + asked.ready().http());
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(REQUEST).build();
     try {
-      return judge(client.send(request, BodyHandlers.ofString()));
+      return judge(CLIENT.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       return new Answer.NotReady("no answer on port " + asked.port());
     }

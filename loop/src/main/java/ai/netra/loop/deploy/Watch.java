@@ -2,7 +2,6 @@ package ai.netra.loop.deploy;
 
 import ai.netra.loop.deploy.Readiness.Answer;
 import ai.netra.loop.project.ServiceSpec.ReadySpec;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,20 +22,20 @@ final class Watch {
   private final CompletableFuture<Long> answered = new CompletableFuture<>();
   private final CompletableFuture<Long> steady = new CompletableFuture<>();
 
-  private Watch(Started service, HttpClient client, Duration unbroken) {
+  private Watch(Started service, Duration unbroken) {
     this.service = service;
     this.unbroken = unbroken;
     this.ready = service.launch().service().ready();
-    this.readiness = new Readiness(client, service.asked());
+    this.readiness = new Readiness(service.asked());
   }
 
-  static Watch begin(Started service, HttpClient client) {
-    return begin(service, client, service.launch().service().ready().steady());
+  static Watch begin(Started service) {
+    return begin(service, service.launch().service().ready().steady());
   }
 
   /** Asks for another time without a break than the service declares. */
-  static Watch begin(Started service, HttpClient client, Duration unbroken) {
-    Watch watch = new Watch(service, client, unbroken);
+  static Watch begin(Started service, Duration unbroken) {
+    Watch watch = new Watch(service, unbroken);
     Thread.ofVirtual().name("ready-" + service.name()).start(watch::run);
     return watch;
   }

@@ -13,27 +13,6 @@ import java.util.regex.Pattern;
  */
 record SecretShape(Pattern pattern, List<String> hints) {
 
-  private static final List<String> STEMS =
-      List.of(
-          "password",
-          "passwd",
-          "secret",
-          "token",
-          "apikey",
-          "api_key",
-          "api-key",
-          "privatekey",
-          "private_key",
-          "authorization",
-          "cookie",
-          "code_verifier",
-          "ticket",
-          "jwt");
-
-  private static final String NAME =
-      "(?:[a-z0-9_.-]{0,40}(?:password|passwd|secret|token|api_?-?key|private_?key|authorization"
-          + "|cookie)|code_verifier|ticket|jwt)";
-
   private static final List<SecretShape> SHAPES =
       List.of(
           shape("(?<value>eyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,4})", "eyj"),
@@ -51,13 +30,7 @@ record SecretShape(Pattern pattern, List<String> hints) {
               "(?im)^(?:proxy-authorization|authorization|set-cookie|cookie)[ \\t]*:(?<value>.+)$",
               "authorization",
               "cookie"),
-          shape("(?i)(?:^|[?&;\\s])code=(?<value>[^&;\\s\"#\\[]+)", "code="),
-          new SecretShape(
-              Pattern.compile("(?i)(?:^|[?&;\\s])" + NAME + "=(?<value>[^&;\\s\"#\\[]+)"), STEMS));
-
-  /** A member whose value is taken out; by hand from there on, see {@link #addMembers}. */
-  private static final SecretShape MEMBER =
-      new SecretShape(Pattern.compile("(?i)\"" + NAME + "\"\\s*:\\s*(?<value>\")"), STEMS);
+          shape("(?i)(?:^|[?&;\\s])code=(?<value>[^&;\\s\"#\\[]+)", "code="));
 
   /** Shorter texts hold none of the shapes. */
   private static final int SHORTEST = 8;
@@ -71,21 +44,36 @@ record SecretShape(Pattern pattern, List<String> hints) {
     if (text.length() < SHORTEST || isPlainWord(text)) {
       return List.of();
     }
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = lower(text);
     List<Span> spans = new ArrayList<>();
     for (SecretShape shape : SHAPES) {
       if (shape.canOccurIn(lower)) {
         shape.addTo(spans, text);
       }
     }
-    if (MEMBER.canOccurIn(lower)) {
-      addMembers(text, spans);
-    }
+    NamedSecrets.add(text, lower, spans);
     return spans;
   }
 
+  /** In lower case with every character in its place: few letters have longer small ones. */
+  private static String lower(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() == text.length()) {
+      return lower;
+    }
+    StringBuilder same = new StringBuilder(text.length());
+    text.chars().forEach(c -> same.append((char) Character.toLowerCase(c)));
+    return same.toString();
+  }
+
   private static boolean isPlainWord(String text) {
-    return text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean canOccurIn(String lower) {
@@ -97,24 +85,5 @@ record SecretShape(Pattern pattern, List<String> hints) {
     while (matcher.find()) {
       spans.add(new Span(matcher.start("value"), matcher.end("value")));
     }
-  }
-
-  /** By hand from the opening quote on: a pattern for escaped strings recurses on long ones. */
-  private static void addMembers(String text, List<Span> spans) {
-    Matcher member = MEMBER.pattern.matcher(text);
-    while (member.find()) {
-      int end = endOfString(text, member.end());
-      if (end > member.end()) {
-        spans.add(new Span(member.end(), end));
-      }
-    }
-  }
-
-  private static int endOfString(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) != '"') {
-      at += text.charAt(at) == '\\' ? 2 : 1;
-    }
-    return Math.min(at, text.length());
   }
 }
