@@ -1,7 +1,6 @@
 package ai.netra.backend.service;
 
-import ai.netra.contract.error.ErrorCode;
-import ai.netra.contract.error.Violation;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -20,32 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-  private record Noted(Violation violation, String message) {}
-
   private final Map<String, ? extends @Nullable Object> values;
   private final String prefix;
   private final boolean query;
-  private final List<Noted> noted;
+  private final FieldFaults faults;
 
   private Fields(
       Map<String, ? extends @Nullable Object> values,
       String prefix,
       boolean query,
-      List<Noted> noted) {
+      FieldFaults faults) {
     this.values = values;
     this.prefix = prefix;
     this.query = query;
-    this.noted = noted;
+    this.faults = faults;
   }
 
   /** The fields of a JSON object: types are strict. */
   public static Fields of(Map<String, ? extends @Nullable Object> object) {
-    return new Fields(object, "", false, new ArrayList<>());
+    return new Fields(object, "", false, new FieldFaults());
   }
 
   /** The parameters of a query: numbers and flags stand as text. */
   public static Fields ofQuery(Map<String, String> parameters) {
-    return new Fields(parameters, "", true, new ArrayList<>());
+    return new Fields(parameters, "", true, new FieldFaults());
   }
 
   public boolean has(String name) {
@@ -95,7 +92,7 @@ public final class Fields {
     if (value instanceof String text && pattern.matcher(text).matches()) {
       return text;
     }
-    note(name, rule, Shape.received(value), Shape.received(value));
+    note(name, rule, value);
     return null;
   }
 
@@ -118,8 +115,7 @@ public final class Fields {
     if (value instanceof String text && choices.contains(text)) {
       return text;
     }
-    note(
-        name, "one of " + String.join(", ", choices), Shape.received(value), Shape.received(value));
+    note(name, "one of " + String.join(", ", choices), value);
     return null;
   }
 
@@ -140,10 +136,24 @@ public final class Fields {
     if (value == null) {
       return null;
     }
-    Long number = whole(value);
+    Long number = Shape.whole(value, query);
     if (number == null || number < min || number > max) {
-      note(
-          name, "integer %d..%d".formatted(min, max), Shape.received(value), Shape.received(value));
+      note(name, "integer %d..%d".formatted(min, max), value);
+      return null;
+    }
+    return number;
+  }
+
+  /** A number in a range, both ends included; null where it is absent. */
+  public @Nullable BigDecimal optionalNumber(String name, BigDecimal min, BigDecimal max) {
+    Object value = values.get(name);
+    if (value == null) {
+      return null;
+    }
+    BigDecimal number = value instanceof Number given ? new BigDecimal(given.toString()) : null;
+    if (number == null || number.compareTo(min) < 0 || number.compareTo(max) > 0) {
+      String rule = "number %s..%s".formatted(min.toPlainString(), max.toPlainString());
+      note(name, rule, value);
       return null;
     }
     return number;
@@ -157,7 +167,7 @@ public final class Fields {
       case String text when query && (text.equals("true") || text.equals("false")) ->
           text.equals("true");
       default -> {
-        note(name, "true or false", Shape.received(value), Shape.received(value));
+        note(name, "true or false", value);
         yield otherwise;
       }
     };
@@ -173,11 +183,11 @@ public final class Fields {
       try {
         return Instant.parse(text);
       } catch (DateTimeParseException e) {
-        note(name, "ISO-8601 instant", text, text);
+        note(name, "ISO-8601 instant", text);
         return null;
       }
     }
-    note(name, "ISO-8601 instant", Shape.received(value), Shape.received(value));
+    note(name, "ISO-8601 instant", value);
     return null;
   }
 
@@ -189,7 +199,7 @@ public final class Fields {
       return Map.of();
     }
     if (!(value instanceof Map<?, ?> map)) {
-      note(name, "an object", Shape.received(value), Shape.received(value));
+      note(name, "an object", value);
       return Map.of();
     }
     int bytes = Json.text(map).getBytes(StandardCharsets.UTF_8).length;
@@ -202,11 +212,28 @@ public final class Fields {
 
   /** The fields of an object within this one; its violations are noted here, by dotted path. */
   public Fields nested(String name) {
+    return new Fields(object(name, Integer.MAX_VALUE), path(name) + ".", query, faults);
+  }
+
+  /** The fields of each object of a list, by {@code name[0].}; empty where it is absent. */
+  @SuppressWarnings("unchecked") // objects of the mapper have text keys
+  public List<Fields> items(String name, int maxItems) {
     Object value = values.get(name);
-    if (value != null && !(value instanceof Map<?, ?>)) {
-      note(name, "an object", Shape.received(value), Shape.received(value));
+    if (value == null) {
+      return List.of();
     }
-    return new Fields(object(name, Integer.MAX_VALUE), path(name) + ".", query, noted);
+    if (!(value instanceof List<?> list)
+        || list.size() > maxItems
+        || !list.stream().allMatch(Map.class::isInstance)) {
+      note(name, "up to %d objects".formatted(maxItems), Shape.of(value), Shape.of(value));
+      return List.of();
+    }
+    List<Fields> items = new ArrayList<>();
+    for (Object item : list) {
+      String place = "%s[%d].".formatted(path(name), items.size());
+      items.add(new Fields((Map<String, Object>) item, place, query, faults));
+    }
+    return items;
   }
 
   /** A list of texts, each of so many characters; empty where it is absent. */
@@ -217,7 +244,7 @@ public final class Fields {
     }
     String rule = "up to %d strings of 1..%d characters".formatted(maxItems, maxCharacters);
     if (!(value instanceof List<?> list) || list.size() > maxItems) {
-      note(name, rule, Shape.received(value), Shape.received(value));
+      note(name, rule, value);
       return List.of();
     }
     List<String> texts = new ArrayList<>();
@@ -225,7 +252,7 @@ public final class Fields {
       if (item instanceof String text && !text.isBlank() && text.length() <= maxCharacters) {
         texts.add(text);
       } else {
-        note(name, rule, Shape.received(item), Shape.received(item));
+        note(name, rule, item);
         return List.of();
       }
     }
@@ -243,40 +270,24 @@ public final class Fields {
    * @throws Refused VALIDATION_ERROR with all violations; the message is that of the first
    */
   public void check() {
-    if (!noted.isEmpty()) {
-      List<Violation> violations = noted.stream().map(Noted::violation).toList();
-      throw new Refused(
-          ErrorCode.VALIDATION_ERROR, noted.getFirst().message(), Map.of("violations", violations));
-    }
-  }
-
-  private @Nullable Long whole(Object value) {
-    if (value instanceof Integer || value instanceof Long) {
-      return ((Number) value).longValue();
-    }
-    if (query && value instanceof String text && text.matches("-?[0-9]{1,18}")) {
-      return Long.valueOf(text);
-    }
-    return null;
+    faults.check();
   }
 
   /** A NUL or half a surrogate pair is no text: stores and peers choke on it. */
   private @Nullable String readable(String name, String text) {
-    boolean broken =
-        text.codePoints().anyMatch(each -> each == 0 || (each >= 0xD800 && each <= 0xDFFF));
-    if (broken) {
+    if (!Shape.isText(text)) {
       note(name, "text without NUL and unpaired surrogates", "[unreadable]", "such a character");
       return null;
     }
     return text;
   }
 
+  private void note(String name, String rule, @Nullable Object value) {
+    note(name, rule, Shape.received(value), Shape.received(value));
+  }
+
   private void note(String name, String rule, String received, String messageReceived) {
-    String field = path(name);
-    String message =
-        "%s: %s, got %s"
-            .formatted(field, rule.replace("..", " to "), Violation.cut(messageReceived));
-    noted.add(new Noted(new Violation(field, rule, received), message));
+    faults.note(path(name), rule, received, messageReceived);
   }
 
   private String path(String name) {

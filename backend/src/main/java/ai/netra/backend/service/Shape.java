@@ -30,4 +30,20 @@ final class Shape {
       case null, default -> of(value);
     };
   }
+
+  /** A whole number; null where it is none. In a query numbers stand as text. */
+  static @Nullable Long whole(Object value, boolean query) {
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    if (query && value instanceof String text && text.matches("-?[0-9]{1,18}")) {
+      return Long.valueOf(text);
+    }
+    return null;
+  }
+
+  /** Whether stores and peers can take it: without NUL and halves of surrogate pairs. */
+  static boolean isText(String text) {
+    return text.codePoints().noneMatch(each -> each == 0 || (each >= 0xD800 && each <= 0xDFFF));
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.error.Violation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,28 @@ class FieldsTest {
                 new Violation("limit", "integer 1..100", "101"),
                 new Violation("flag", "true or false", "yes"),
                 new Violation("missing", "1..5 characters", "nothing")));
+  }
+
+  @Test
+  void objectsOfAListAreReadByTheirPlace() {
+    Map<String, Object> good = Map.of("ratio", 0.5);
+    Map<String, Object> bad = Map.of("ratio", 7);
+    Fields fields = Fields.of(Map.of("changes", List.of(good, bad), "other", List.of("text")));
+
+    List<BigDecimal> ratios =
+        fields.items("changes", 2).stream()
+            .map(item -> item.optionalNumber("ratio", BigDecimal.ZERO, BigDecimal.ONE))
+            .toList();
+    boolean none = fields.items("other", 2).isEmpty() && fields.items("absent", 2).isEmpty();
+    Refused refused = catchThrowableOfType(Refused.class, fields::check);
+
+    assertThat(none).isTrue();
+    assertThat(ratios.getFirst()).isEqualByComparingTo("0.5");
+    assertThat(refused.details().get("violations"))
+        .isEqualTo(
+            List.of(
+                new Violation("changes[1].ratio", "number 0..1", "7"),
+                new Violation("other", "up to 2 objects", "an array")));
   }
 
   @Test
