@@ -9,7 +9,6 @@ import ai.netra.backend.usage.QueryFailed;
 import ai.netra.backend.usage.Usage;
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.report.Fact;
-import ai.netra.contract.report.Label;
 import ai.netra.contract.report.Quantity;
 import ai.netra.contract.report.Report;
 import java.time.Duration;
@@ -125,7 +124,8 @@ final class AgentPipeline implements Pipeline {
     return switch (agent.prepare(finished)) {
       case Agent.Prepared.Missing<I>(String what) -> new StepOutcome.Skipped(what);
       case Agent.Prepared.Ready<I>(I input) -> {
-        FactBook book = new FactBook(label(finished), finished.factCount());
+        FactBook book =
+            new FactBook(Scope.label(finished.snapshot().dataset()), finished.factCount());
         try {
           O result = agent.run(input, new Work(context, book));
           yield new StepOutcome.Done(results.write(result), Results.SCHEMA, agent.summary(result));
@@ -209,8 +209,4 @@ final class AgentPipeline implements Pipeline {
 
   /** What is left where no report could be written. */
   private record Partial(String kind, List<Fact> facts) {}
-
-  private static Label label(Finished finished) {
-    return finished.snapshot().dataset().startsWith("synthetic:") ? Label.SYNTHETIC : Label.REAL;
-  }
 }

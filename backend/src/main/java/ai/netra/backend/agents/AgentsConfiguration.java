@@ -4,6 +4,7 @@ import ai.netra.backend.models.Catalogues;
 import ai.netra.backend.service.Limits;
 import ai.netra.backend.usage.Usage;
 import ai.netra.contract.plan.Plan;
+import ai.netra.contract.plan.Plans;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,13 @@ class AgentsConfiguration {
   }
 
   @Bean
-  ToolController toolController(Usage usage, Catalogues catalogues, Plan plan, Clock clock) {
-    return new ToolController(new DirectTools(usage, catalogues, clock), new ToolRates(), plan);
+  ToolGate toolGate(Usage usage, Plan defaultPlan, Plans plans) {
+    return new ToolGate(usage, new ToolRates(), defaultPlan, plans.shown());
+  }
+
+  @Bean
+  ToolController toolController(Usage usage, Catalogues catalogues, ToolGate gate, Clock clock) {
+    return new ToolController(new DirectTools(usage, catalogues, clock), gate);
   }
 
   /** The pipeline with every agent. */

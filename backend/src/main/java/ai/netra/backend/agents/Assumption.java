@@ -39,10 +39,16 @@ enum Assumption {
 
   /** Whether a value of the user's makes sense: shares lie in 0 to 1, the others above 0. */
   boolean allows(BigDecimal value) {
+    return isShare()
+        ? value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0
+        : value.signum() > 0;
+  }
+
+  /** Whether it lies in 0 to 1. */
+  boolean isShare() {
     return switch (this) {
-      case ESCALATION, BATCH_ADOPTION, RETRY_AVOIDABLE ->
-          value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0;
-      case TOKEN_RATIO, ENGINEER_RATE -> value.signum() > 0;
+      case ESCALATION, BATCH_ADOPTION, RETRY_AVOIDABLE -> true;
+      case TOKEN_RATIO, ENGINEER_RATE -> false;
     };
   }
 

@@ -21,10 +21,24 @@ final class ContextConstraints {
 
   private final Map<?, ?> given;
   private final List<Stated> stated = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
 
   private ContextConstraints(Map<?, ?> given) {
     this.given = given;
+  }
+
+  /**
+   * Constraints that are data alone.
+   *
+   * @param wrong fields that break their rule, or are not known
+   */
+  record Given(Constraints constraints, List<String> wrong) {}
+
+  /** Reads constraints that no words go with. */
+  static Given given(Map<?, ?> fields) {
+    ContextConstraints context = new ContextConstraints(fields);
+    Constraints read = context.laidOver(Constraints.NONE);
+    return new Given(read, List.copyOf(context.wrong));
   }
 
   /** What was heard, with what the context says laid over it. */
@@ -41,7 +55,17 @@ final class ContextConstraints {
   }
 
   private ConstraintReader.Read over(ConstraintReader.Read heard) {
-    Constraints words = heard.constraints();
+    Constraints all = laidOver(heard.constraints());
+    List<String> told = new ArrayList<>(heard.warnings());
+    wrong.forEach(
+        field ->
+            told.add(
+                "The constraint %s of the context was not understood and changed nothing."
+                    .formatted(Markdown.code(field))));
+    return new ConstraintReader.Read(all, told);
+  }
+
+  private Constraints laidOver(Constraints words) {
     Constraints all =
         new Constraints(
             list("targets", this::target).orElse(words.targets()),
@@ -53,11 +77,9 @@ final class ContextConstraints {
             list("excluded", ContextConstraints::strategy).orElse(words.excluded()),
             words.stated());
     unknown();
-    List<String> told = new ArrayList<>(heard.warnings());
-    told.addAll(warnings);
     List<Stated> both = new ArrayList<>(words.stated());
     both.addAll(stated);
-    return new ConstraintReader.Read(all.stating(both), told);
+    return all.stating(both);
   }
 
   private void unknown() {
@@ -68,9 +90,7 @@ final class ContextConstraints {
   }
 
   private void wrong(String field) {
-    warnings.add(
-        "The constraint %s of the context was not understood and changed nothing."
-            .formatted(Markdown.code(field)));
+    wrong.add(field);
   }
 
   /** All items of a list, or nothing where it is absent or one item breaks its rule. */

@@ -5,16 +5,17 @@ import ai.netra.backend.models.Catalogue;
 import ai.netra.backend.models.Catalogues;
 import ai.netra.backend.models.ModelEntry;
 import ai.netra.backend.models.PriceRow;
+import ai.netra.backend.service.Fields;
 import ai.netra.backend.service.Refused;
 import ai.netra.backend.usage.DatasetAt;
 import ai.netra.backend.usage.Extent;
 import ai.netra.backend.usage.Profile;
+import ai.netra.backend.usage.QueryFailed;
 import ai.netra.backend.usage.Rows;
 import ai.netra.backend.usage.Usage;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
 import ai.netra.contract.error.ErrorCode;
-import ai.netra.contract.report.Label;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class DirectTools {
   private final Usage usage;
   private final Catalogues catalogues;
   private final Clock clock;
+  private final Optimiser optimiser = new Optimiser(Strategy.ALL);
 
   DirectTools(Usage usage, Catalogues catalogues, Clock clock) {
     this.usage = usage;
@@ -44,27 +46,51 @@ final class DirectTools {
   /** What a tool gave: the same summary and facts as in a run, and the data behind them. */
   record Outcome(String summary, List<ai.netra.contract.report.Fact> facts, Object data) {}
 
-  Outcome execute(UserKey user, ToolSpec tool, ToolArguments arguments)
-      throws InterruptedException {
-    if (tool.name().equals(ToolRegistry.LIST_MODELS)) {
-      return models(arguments);
+  /** A call whose arguments are read, but not checked yet. */
+  record Call(ToolSpec tool, ToolArguments rows, AdviceArguments advice) {}
+
+  Call call(ToolSpec tool, Fields arguments) {
+    return new Call(
+        tool,
+        ToolArguments.of(arguments),
+        AdviceArguments.of(tool, arguments, catalogues.current()));
+  }
+
+  /**
+   * Computes what was asked for.
+   *
+   * @throws Refused TOOL_FAILED when a query fails
+   */
+  Outcome execute(UserKey user, Call call) throws InterruptedException {
+    if (call.tool().name().equals(ToolRegistry.LIST_MODELS)) {
+      return models(call.rows());
     }
-    if (!usage.exists(user, arguments.dataset())) {
-      throw new Refused(
-          ErrorCode.NOT_FOUND,
-          "data set: one of yours, got " + arguments.dataset(),
-          Map.of("resource", "dataset"));
-    }
-    DatasetAt at = usage.now(user, arguments.dataset());
+    DatasetAt at = usage.now(user, call.rows().dataset());
     try (UsageQueries queries = usage.open(at, catalogues.current().version())) {
-      UsageWindow window = window(queries, at, arguments);
-      return computed(tool, arguments, new Scope(queries, at, window, arguments.filters()));
+      UsageWindow window = window(queries, at, call.rows());
+      Scope scope = new Scope(queries, at, window, call.rows().filters());
+      return AdviceTools.has(call.tool().name())
+          ? advised(call, scope)
+          : computed(call.tool(), call.rows(), scope);
+    } catch (QueryFailed e) {
+      throw new Refused(
+          ErrorCode.TOOL_FAILED,
+          "tool %s: its query over the data set %s failed"
+              .formatted(call.tool().name(), at.dataset()));
     }
+  }
+
+  private Outcome advised(Call call, Scope scope) throws InterruptedException {
+    SceneReader reader = new SceneReader(catalogues.current(), clock.instant());
+    Scene scene = reader.read(scope, call.advice().constraints(), call.advice().assumptions());
+    FactBook book = new FactBook(scope.label(), 0);
+    AdviceTools tools = new AdviceTools(optimiser, new AdviceScope(scope, scene), book);
+    return outcome(tools.reply(call.tool().name(), call.advice()));
   }
 
   private static Outcome computed(ToolSpec tool, ToolArguments arguments, Scope scope)
       throws InterruptedException {
-    FactBook book = new FactBook(Label.REAL, 0);
+    FactBook book = new FactBook(scope.label(), 0);
     return switch (tool.name()) {
       case SummaryTool.NAME -> outcome(SummaryTool.reply(scope, book, null));
       case BreakdownTool.NAME -> outcome(BreakdownTool.reply(scope, arguments.by(), book, null));

@@ -19,12 +19,18 @@ final class DuplicateScan {
   /** What a cache of a lifetime would answer, counted in windows aligned to it. */
   record Repeats(int ttlSeconds, BigDecimal requests, BigDecimal spend) {}
 
-  static Work.Reply<List<Repeats>> reply(AdviceScope advice, FactBook book, @Nullable String call) {
+  /**
+   * Counts repeats.
+   *
+   * @param lifetimes some of {@link ResponseCache#LIFETIMES}, the longest last
+   */
+  static Work.Reply<List<Repeats>> reply(
+      AdviceScope advice, List<Integer> lifetimes, FactBook book, @Nullable String call) {
     List<Repeats> all = new ArrayList<>();
     List<Fact> facts = new ArrayList<>();
-    for (int i = 0; i < ResponseCache.LIFETIMES.size(); i++) {
-      int seconds = ResponseCache.LIFETIMES.get(i);
-      Cube repeats = ResponseCache.repeats(advice.scene().cube(), i, Level.EXPECTED);
+    for (int seconds : lifetimes) {
+      int index = ResponseCache.LIFETIMES.indexOf(seconds);
+      Cube repeats = ResponseCache.repeats(advice.scene().cube(), index, Level.EXPECTED);
       Repeats found = new Repeats(seconds, repeats.rows(), repeats.cost(advice.ground().prices()));
       FactSource source = advice.source("Q10", Map.of("ttl_seconds", seconds), call);
       String place = "[ttl_seconds=" + seconds + "]";
@@ -35,8 +41,10 @@ final class DuplicateScan {
       all.add(found);
     }
     String summary =
-        "%s requests repeat an equal one within a day"
-            .formatted(new Quantity.Count(all.getLast().requests().longValueExact()).render());
+        "%s requests repeat an equal one within %d s"
+            .formatted(
+                new Quantity.Count(all.getLast().requests().longValueExact()).render(),
+                all.getLast().ttlSeconds());
     return new Work.Reply<>(all, summary, facts, advice.scene().rows());
   }
 }

@@ -82,7 +82,8 @@ final class OptimizationCalls {
             scope.parameters(),
             call -> {
               read.add(new AdviceScope(scope, reader.read(scope, constraints, assumptions)));
-              return DuplicateScan.reply(read.getFirst(), work.facts(), call);
+              return DuplicateScan.reply(
+                  read.getFirst(), ResponseCache.LIFETIMES, work.facts(), call);
             });
     AdviceScope advice = read.getFirst();
     var _ =

@@ -37,10 +37,12 @@ final class PortfolioTool {
   private Work.Reply<Portfolio> reply(Portfolio portfolio) {
     Fact before = money("run_rate", portfolio.before(), advice.source(Map.of(), call));
     monthly("monthly_run_rate", portfolio.before(), before);
-    if (!advice.scene().mostlyUnpriced()) {
-      steps(portfolio, before);
-      total(portfolio, before);
+    if (advice.scene().mostlyUnpriced()) {
+      Portfolio withheld = new Portfolio(portfolio.before(), List.of());
+      return new Work.Reply<>(withheld, "too many tokens have no known price", facts, 0);
     }
+    steps(portfolio, before);
+    total(portfolio, before);
     String summary =
         "%d strategies together would save %s of %s"
             .formatted(

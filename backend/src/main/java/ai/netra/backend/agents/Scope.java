@@ -7,6 +7,7 @@ import ai.netra.backend.usage.Rows;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Label;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,15 @@ record Scope(UsageQueries queries, DatasetAt dataset, UsageWindow window, Filter
 
   Rows rows() {
     return new Rows(window.span(), filters);
+  }
+
+  /** The label of what is computed from these rows. */
+  Label label() {
+    return label(dataset.dataset());
+  }
+
+  static Label label(String dataset) {
+    return dataset.startsWith("synthetic:") ? Label.SYNTHETIC : Label.REAL;
   }
 
   /** What a call of a tool shows as its parameters. */

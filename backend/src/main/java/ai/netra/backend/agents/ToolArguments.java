@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a direct call of a reading tool.
+ * Which rows a direct call of a tool is about, and how they are grouped.
  *
  * @param window null where the default window is meant
  */
@@ -37,15 +37,20 @@ record ToolArguments(
         filters.put(dimension, value);
       }
     }
-    String dataset = fields.optionalText("dataset", 1, MOST_TEXT);
+    String named = fields.optionalText("dataset", 1, MOST_TEXT);
     return new ToolArguments(
-        dataset == null ? "default" : dataset,
+        named == null ? dataset(fields) : named,
         window,
         new Filters(filters),
-        Dimension.named(fields.choice("by", ToolRegistry.dimensions(), "model")).orElseThrow(),
-        Bucket.named(fields.choice("bucket", ToolRegistry.buckets(), "day")).orElseThrow(),
+        Dimension.named(fields.choice("by", ToolSchemas.dimensions(), "model")).orElseThrow(),
+        Bucket.named(fields.choice("bucket", ToolSchemas.buckets(), "day")).orElseThrow(),
         filters.get(Dimension.PROVIDER),
         fields.optionalText("capability", 1, MOST_TEXT));
+  }
+
+  /** The data set that the arguments name, before any of them is checked. */
+  static String dataset(Fields fields) {
+    return fields.any("dataset") instanceof String named ? named.strip() : "default";
   }
 
   /** Both days of a window; null where one breaks its rule, which is noted. */

@@ -9,8 +9,6 @@ import ai.netra.contract.agent.ToolPermission;
 import ai.netra.contract.agent.ToolView;
 import ai.netra.contract.error.ErrorCode;
 import ai.netra.contract.list.Page;
-import ai.netra.contract.plan.Plan;
-import io.github.bucket4j.ConsumptionProbe;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,20 +17,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The reading tools over HTTP. */
+/** The tools over HTTP. */
 @RestController
 final class ToolController {
 
   private static final int MOST_NAME = 100;
 
   private final DirectTools tools;
-  private final ToolRates rates;
-  private final Plan plan;
+  private final ToolGate gate;
 
-  ToolController(DirectTools tools, ToolRates rates, Plan plan) {
+  ToolController(DirectTools tools, ToolGate gate) {
     this.tools = tools;
-    this.rates = rates;
-    this.plan = plan;
+    this.gate = gate;
   }
 
   @GetMapping("/api/tools")
@@ -54,47 +50,28 @@ final class ToolController {
 
   @GetMapping("/api/tools/permissions/{name}")
   ToolPermission permission(Caller caller, @PathVariable("name") String name) {
-    ToolSpec tool = named(name);
-    int remaining = rates.remaining(caller.user(), tool.name());
-    String verdict = remaining > 0 ? "allowed" : "rate_limited";
-    return new ToolPermission(
-        tool.name(),
-        caller.may(ToolSpec.RIGHT) ? verdict : "permission_denied",
-        ToolSpec.RIGHT,
-        plan.name(),
-        ToolRates.PER_MINUTE,
-        remaining);
+    return gate.permission(caller, named(name));
   }
 
+  /** Whether somebody may call a tool is decided before its arguments are read. */
   @PostMapping("/api/tools/execute")
   ToolAnswer execute(Caller caller, Fields fields) throws InterruptedException {
     String name = fields.text("tool_name", 1, MOST_NAME);
-    Fields given = fields.nested("arguments");
-    ToolArguments arguments = ToolArguments.of(given);
-    if (ToolRegistry.named(name).isEmpty() && !name.isEmpty()) {
-      throw unknown(name);
+    Fields arguments = fields.nested("arguments");
+    if (name.isEmpty()) {
+      fields.check();
     }
-    fields.check();
     ToolSpec tool = named(name);
-    admit(caller, tool);
+    gate.admit(caller, tool, ToolArguments.dataset(arguments));
+    DirectTools.Call call = tools.call(tool, arguments);
+    fields.check();
     long began = System.nanoTime();
-    DirectTools.Outcome outcome = tools.execute(caller.user(), tool, arguments);
+    DirectTools.Outcome outcome = tools.execute(caller.user(), call);
     return new ToolAnswer(
         tool.name(),
         "completed",
         outcome,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-  }
-
-  private void admit(Caller caller, ToolSpec tool) {
-    ConsumptionProbe probe = rates.take(caller.user(), tool.name());
-    if (!probe.isConsumed()) {
-      long wait = TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill());
-      throw new Refused(
-          ErrorCode.RATE_LIMITED,
-          "tool %s: at most %d calls a minute".formatted(tool.name(), ToolRates.PER_MINUTE),
-          Map.of("limit", ToolRates.PER_MINUTE, "window_seconds", 60, "retry_after_ms", wait));
-    }
   }
 
   private static ToolSpec named(String name) {

@@ -1,17 +1,22 @@
 package ai.netra.backend.agents;
 
-import ai.netra.backend.usage.Bucket;
-import ai.netra.backend.usage.Dimension;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import static ai.netra.backend.agents.ToolSchemas.advice;
+import static ai.netra.backend.agents.ToolSchemas.rows;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The reading tools that somebody may call directly. */
+/** The tools that somebody may call directly. */
 final class ToolRegistry {
 
   static final String LIST_MODELS = "list_models";
+
+  private static final String READ = "read";
+  private static final String ANALYTICS = "tools:analytics";
+  private static final String OPTIMIZE = "tools:optimize";
+  private static final Map<String, Object> STRATEGY =
+      Map.of("strategy", Schema.oneOf(ToolSchemas.strategies()));
 
   private static final List<ToolSpec> TOOLS =
       List.of(
@@ -20,18 +25,41 @@ final class ToolRegistry {
           usage(
               BreakdownTool.NAME,
               "Spend and requests of a window by a dimension.",
-              Map.of("by", oneOf(dimensions()))),
+              Map.of("by", Schema.oneOf(ToolSchemas.dimensions()))),
           usage(
               SeriesTool.NAME,
               "Spend of a window by hour, day or week.",
-              Map.of("bucket", oneOf(buckets()))),
+              Map.of("bucket", Schema.oneOf(ToolSchemas.buckets()))),
           usage(LatencyTool.NAME, "Latency of the ok requests of a window.", Map.of()),
           usage(ErrorTool.NAME, "Requests of a window that are not ok, by kind.", Map.of()),
           new ToolSpec(
               LIST_MODELS,
               "Models of the catalogue with their price of today.",
               "models",
-              object(Map.of("provider", text(), "capability", text()))));
+              READ,
+              Schema.object(
+                  Map.of("provider", Schema.text(), "capability", Schema.text()), List.of())),
+          analytics(
+              DuplicateScan.NAME,
+              "Requests that repeat an equal one, by lifetime of a cache.",
+              rows(Map.of("ttl_seconds", Schema.oneOf(ResponseCache.LIFETIMES)), List.of())),
+          analytics(RetryScan.NAME, "Calls that were paid for in vain.", rows(Map.of(), List.of())),
+          analytics(
+              StrategyTool.NAME,
+              "What one strategy saves alone, or why that cannot be computed.",
+              advice(STRATEGY, List.of("strategy"))),
+          analytics(
+              RoiTool.NAME,
+              "What putting one strategy to work costs, and when that is paid back.",
+              advice(STRATEGY, List.of("strategy"))),
+          optimize(
+              PortfolioTool.NAME,
+              "What all strategies save together, each of what is left by those before it.",
+              advice(Map.of(), List.of())),
+          optimize(
+              WhatIfTool.NAME,
+              "Cost and saving a month before and after some changes.",
+              advice(Map.of("changes", ToolSchemas.changes()), List.of("changes"))));
 
   private ToolRegistry() {}
 
@@ -47,40 +75,17 @@ final class ToolRegistry {
     return TOOLS.stream().map(ToolSpec::name).toList();
   }
 
-  static List<String> dimensions() {
-    return Arrays.stream(Dimension.values()).map(Dimension::wireName).toList();
-  }
-
-  static List<String> buckets() {
-    return Arrays.stream(Bucket.values()).map(Bucket::wireName).toList();
-  }
-
   private static ToolSpec usage(String name, String description, Map<String, Object> more) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("dataset", text());
-    properties.put("window", window());
-    dimensions().forEach(dimension -> properties.put(dimension, text()));
-    properties.putAll(more);
-    return new ToolSpec(name, description, "usage", object(properties));
+    return new ToolSpec(name, description, "usage", READ, rows(more, List.of()));
   }
 
-  /** UTC days, the second one not within it: as the frames and the facts of a run name it. */
-  private static Map<String, Object> window() {
-    Map<String, Object> day = Map.of("type", "string", "format", "date");
-    Map<String, Object> window = new LinkedHashMap<>(object(Map.of("from", day, "to", day)));
-    window.put("required", List.of("from", "to"));
-    return window;
+  private static ToolSpec analytics(
+      String name, String description, Map<String, Object> parameters) {
+    return new ToolSpec(name, description, "analytics", ANALYTICS, parameters);
   }
 
-  private static Map<String, Object> object(Map<String, Object> properties) {
-    return Map.of("type", "object", "properties", properties);
-  }
-
-  private static Map<String, Object> text() {
-    return Map.of("type", "string");
-  }
-
-  private static Map<String, Object> oneOf(List<String> words) {
-    return Map.of("type", "string", "enum", words);
+  private static ToolSpec optimize(
+      String name, String description, Map<String, Object> parameters) {
+    return new ToolSpec(name, description, "optimisation", OPTIMIZE, parameters);
   }
 }

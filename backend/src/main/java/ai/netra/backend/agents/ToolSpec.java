@@ -6,14 +6,22 @@ import java.util.Map;
 /**
  * A tool of the registry.
  *
+ * @param right what a direct call of it needs
  * @param parameters JSON Schema of its arguments
  */
-record ToolSpec(String name, String description, String category, Map<String, Object> parameters) {
+record ToolSpec(
+    String name,
+    String description,
+    String category,
+    String right,
+    Map<String, Object> parameters) {
 
-  /** The right that a direct call of a reading tool needs. */
-  static final String RIGHT = "read";
+  /** Whether an argument of this name means something to it. */
+  boolean takes(String argument) {
+    return parameters.get("properties") instanceof Map<?, ?> named && named.containsKey(argument);
+  }
 
   ToolView view() {
-    return new ToolView(name, description, category, parameters, RIGHT);
+    return new ToolView(name, description, category, parameters, right);
   }
 }
