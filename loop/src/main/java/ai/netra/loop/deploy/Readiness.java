@@ -2,6 +2,7 @@ package ai.netra.loop.deploy;
 
 import ai.netra.loop.project.ServiceSpec.ReadySpec;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -64,7 +65,8 @@ final class Readiness {
 
   private boolean isOpen() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", asked.port()), CONNECT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), asked.port()), CONNECT_MILLIS);
       return true;
     } catch (IOException e) {
       return false; // nobody listens there yet
