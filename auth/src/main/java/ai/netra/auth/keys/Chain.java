@@ -16,7 +16,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 /** The two chains of signing keys. */
 public enum Chain {
   /** Access and service tokens. */
-  ES256(JWSAlgorithm.ES256) {
+  ES256(JWSAlgorithm.ES256, true) {
     @Override
     JWK make(String kid) throws JOSEException {
       return new ECKeyGenerator(Curve.P_256)
@@ -32,7 +32,7 @@ public enum Chain {
     }
   },
   /** ID tokens. */
-  RS256(JWSAlgorithm.RS256) {
+  RS256(JWSAlgorithm.RS256, false) {
     @Override
     JWK make(String kid) throws JOSEException {
       return new RSAKeyGenerator(RSA_BITS)
@@ -53,12 +53,20 @@ public enum Chain {
   @SuppressWarnings("ImmutableEnumChecker") // the library's constants never change
   private final JWSAlgorithm algorithm;
 
-  Chain(JWSAlgorithm algorithm) {
+  private final boolean quick;
+
+  Chain(JWSAlgorithm algorithm, boolean quick) {
     this.algorithm = algorithm;
+    this.quick = quick;
   }
 
   JWSAlgorithm algorithm() {
     return algorithm;
+  }
+
+  /** Whether a key is made in a moment; searching the primes of RSA takes up to seconds. */
+  boolean quick() {
+    return quick;
   }
 
   abstract JWK make(String kid) throws JOSEException;

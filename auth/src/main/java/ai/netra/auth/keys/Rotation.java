@@ -50,15 +50,23 @@ final class Rotation {
     return changed;
   }
 
-  /** Keys are made before the unit, since making one takes longer than the writer may wait. */
+  /**
+   * Keys are made before the unit, since making one takes longer than the writer may wait. A slow
+   * chain begins with the key that signs; the one to follow it is made by the next round, while the
+   * service is at work.
+   */
   private boolean rotate(Chain chain) {
     Instant now = clock.instant();
     List<StoredKey> keys = store.read(table::all).stream().filter(k -> k.chain() == chain).toList();
     Optional<StoredKey> active = in(keys, StoredKey.State.ACTIVE);
     if (active.isEmpty()) {
       StoredKey first = made(chain, StoredKey.State.ACTIVE, now, now);
+      boolean begun = store.write(transaction -> add(transaction, first));
+      return (chain.quick() && rotate(chain)) || begun;
+    }
+    if (in(keys, StoredKey.State.NEXT).isEmpty()) {
       StoredKey next = made(chain, StoredKey.State.NEXT, now.plusMillis(1), null);
-      return store.write(transaction -> begin(transaction, chain, first, next, now));
+      return store.write(transaction -> add(transaction, next));
     }
     Instant since = Optional.ofNullable(active.get().activeAt()).orElse(now);
     if (since.plus(ACTIVE_FOR).isAfter(now)) {
@@ -84,16 +92,16 @@ final class Rotation {
     }
   }
 
-  private boolean begin(
-      Transaction transaction, Chain chain, StoredKey first, StoredKey next, Instant now) {
-    boolean begun = table.all(transaction.sql()).stream().anyMatch(key -> key.chain() == chain);
-    if (begun || !leased(transaction, now)) {
+  /** Adds a key where its chain has none in that state yet. */
+  private boolean add(Transaction transaction, StoredKey key) {
+    boolean there =
+        table.all(transaction.sql()).stream()
+            .anyMatch(one -> one.chain() == key.chain() && one.state() == key.state());
+    if (there || !leased(transaction, clock.instant())) {
       return false;
     }
-    table.insert(transaction, first);
-    table.insert(transaction, next);
-    audit.write(transaction, AuditEvent.of("key.created", first.kid()));
-    audit.write(transaction, AuditEvent.of("key.created", next.kid()));
+    table.insert(transaction, key);
+    audit.write(transaction, AuditEvent.of("key.created", key.kid()));
     return true;
   }
 

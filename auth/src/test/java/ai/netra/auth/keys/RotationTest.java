@@ -58,7 +58,16 @@ final class RotationTest {
   }
 
   @Test
-  void aNewDatabaseGetsAnActiveAndANextKeyOfEachChainOnce() {
+  void aNewDatabaseBeginsWithWhatSignsAndTheSlowChainsNextKeyFollowsInTheNextRound() {
+    assertThat(rotation.rotate()).isTrue();
+
+    assertThat(states(Chain.ES256)).containsExactly("active", "next");
+    assertThat(states(Chain.RS256)).containsExactly("active");
+  }
+
+  @Test
+  void theSecondRoundLeavesAnActiveAndANextKeyOfEachChainAndTheThirdAddsNone() {
+    assertThat(rotation.rotate()).isTrue();
     assertThat(rotation.rotate()).isTrue();
     assertThat(rotation.rotate()).isFalse();
 
@@ -68,6 +77,7 @@ final class RotationTest {
 
   @Test
   void afterThirtyDaysTheNextKeySignsAndTheFormerStaysForADay() {
+    assertThat(rotation.rotate()).isTrue();
     assertThat(rotation.rotate()).isTrue();
     String next =
         store.read(table::all).stream()
@@ -90,6 +100,7 @@ final class RotationTest {
   @Test
   void twoInstancesRotateOnce() {
     Rotation other = rotation();
+    assertThat(rotation.rotate()).isTrue();
     assertThat(rotation.rotate()).isTrue();
     clock.step(Rotation.ACTIVE_FOR);
 
