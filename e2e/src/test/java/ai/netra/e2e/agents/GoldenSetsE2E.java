@@ -2,6 +2,7 @@ package ai.netra.e2e.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.netra.e2e.support.Answer;
 import ai.netra.e2e.support.Chat;
 import ai.netra.e2e.support.Facts;
 import ai.netra.e2e.support.GoldenRows;
@@ -160,7 +161,10 @@ class GoldenSetsE2E {
     assertThat(hers.toString()).doesNotContain("bobs-cellar", "bravo/large", "510.00");
     assertThat(his.toString()).doesNotContain("`shop`", "270.00");
     assertThat(Rest.backend().as(ann).get("/api/reports/" + reportId).status()).isEqualTo(404);
-    assertThat(Rest.backend().as(ann).get("/api/reports").body()).doesNotContain("bobs-cellar");
+    Answer reports = Rest.backend().as(ann).get("/api/reports");
+    assertThat(Json.texts(reports.listed(), "/id"))
+        .containsExactly(hers.at("/report_id").asString());
+    assertThat(reports.body()).doesNotContain("bobs-cellar");
   }
 
   private static Map<String, Object> asking(List<String> providers) {

@@ -3,6 +3,7 @@ package ai.netra.e2e.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.e2e.support.Answer;
+import ai.netra.e2e.support.AtOnce;
 import ai.netra.e2e.support.Await;
 import ai.netra.e2e.support.Handshake;
 import ai.netra.e2e.support.Json;
@@ -10,10 +11,6 @@ import ai.netra.e2e.support.Person;
 import ai.netra.e2e.support.Rest;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -75,20 +72,14 @@ class GrantsE2E {
   @DisplayName("A43 Of 50 uses at once of one code exactly one succeeds")
   void ofManyUsesOneSucceeds() throws Exception {
     String code = code();
-    List<Callable<Integer>> uses =
-        IntStream.range(0, USES)
-            .<Callable<Integer>>mapToObj(use -> () -> Person.exchange(code, Map.of()).status())
-            .toList();
+    List<Answer> uses = AtOnce.send(USES, () -> Person.exchange(code, Map.of()));
 
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Integer> statuses = threads.invokeAll(uses).stream().map(GrantsE2E::result).toList();
-      assertThat(statuses).containsOnly(200, 400);
-      assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
-    }
-  }
-
-  private static int result(Future<Integer> use) {
-    return use.resultNow();
+    assertThat(uses).extracting(Answer::status).containsOnlyOnce(200);
+    assertThat(uses)
+        .filteredOn(use -> use.status() != 200)
+        .hasSize(USES - 1)
+        .extracting(use -> use.status() + " " + use.text("/error"))
+        .containsOnly("400 invalid_grant");
   }
 
   @Test

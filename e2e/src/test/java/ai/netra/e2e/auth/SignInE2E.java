@@ -45,8 +45,8 @@ class SignInE2E {
     assertThat(id.at("/iss").asString()).isEqualTo(Platform.auth().toString());
     assertThat(id.at("/aud").asString()).isEqualTo("netra-web");
     assertThat(id.at("/email").asString()).isEqualTo(ann.email());
-    assertThat(Rest.backend().bearer(tokens.text("/access_token")).get("/api/threads").status())
-        .isEqualTo(200);
+    assertThat(Rest.backend().bearer(tokens.text("/access_token")).get("/api/threads").listed())
+        .isEmpty();
   }
 
   @Test
@@ -89,22 +89,23 @@ class SignInE2E {
 
   @ParameterizedTest
   @CsvSource({
-    "authorization_endpoint, GET, 400",
-    "token_endpoint, POST, 400",
-    "introspection_endpoint, POST, 400",
-    "revocation_endpoint, POST, 400",
-    "userinfo_endpoint, GET, 401",
-    "end_session_endpoint, GET, 200",
-    "jwks_uri, GET, 200"
+    "authorization_endpoint, GET, 400, This sign-in cannot go on",
+    "token_endpoint, POST, 400, invalid_request",
+    "introspection_endpoint, POST, 400, invalid_request",
+    "revocation_endpoint, POST, 400, invalid_request",
+    "userinfo_endpoint, GET, 401, invalid_token",
+    "end_session_endpoint, GET, 200, You are signed out",
+    "jwks_uri, GET, 200, ES256"
   })
   @DisplayName("A15 Each endpoint of the metadata answers as what it is")
-  void listedEndpointsAnswer(String member, String method, int status) {
+  void listedEndpointsAnswer(String member, String method, int status, String held) {
     String address = Rest.auth().get("/.well-known/openid-configuration").text("/" + member);
 
     assertThat(address).startsWith(Platform.auth() + "/");
     Answer answer =
         Rest.auth().send(method, address.substring(Platform.auth().toString().length()), "");
     assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body()).contains(held);
   }
 
   @ParameterizedTest

@@ -147,8 +147,8 @@ class StartUpE2E {
     backend.awaitReady();
 
     assertThat(early.header("Retry-After")).isNotEmpty();
-    assertThat(backend.rest().get("/health/ready").status()).isEqualTo(200);
-    assertThat(backend.rest().as(ann).get("/api/threads").status()).isEqualTo(200);
+    assertThat(backend.rest().get("/health/ready").text("/phase")).isEqualTo("ready");
+    assertThat(backend.rest().as(ann).get("/api/threads").listed()).isEmpty();
   }
 
   @Test

@@ -35,8 +35,8 @@ class ReferencesE2E {
       assertThat(foreign.text("/error_code")).isEqualTo("NOT_FOUND");
       assertThat(foreign.text("/error_message").replace(imported, "imp_none"))
           .isEqualTo(absent.text("/error_message"));
-      assertThat(Rest.backend().as(ann).get("/api/runs").json().at("/data")).isEmpty();
-      assertThat(Rest.backend().as(ann).get("/api/threads").json().at("/data")).isEmpty();
+      assertThat(Rest.backend().as(ann).get("/api/runs").listed()).isEmpty();
+      assertThat(Rest.backend().as(ann).get("/api/threads").listed()).isEmpty();
     }
   }
 

@@ -58,14 +58,20 @@ class ErrorsE2E {
   }
 
   @ParameterizedTest
-  @CsvSource({"/health, 200", "/api/agents, 200", "/api/threads, 401", "/version, 200"})
+  @CsvSource({
+    "/health, 200, healthy",
+    "/api/agents, 200, supervisor",
+    "/api/threads, 401, AUTH_REQUIRED",
+    "/version, 200, netra-backend"
+  })
   @DisplayName("H5 A trailing slash answers alike and nothing redirects")
-  void trailingSlashAnswersAlike(String path, int status) {
+  void trailingSlashAnswersAlike(String path, int status, String held) {
     Answer plain = Rest.backend().get(path);
     Answer slash = Rest.backend().get(path + "/");
 
     assertThat(plain.status()).isEqualTo(status);
     assertThat(slash.status()).isEqualTo(plain.status());
+    assertThat(slash.body()).contains('"' + held + '"');
     assertThat(slash.json().propertyNames()).isEqualTo(plain.json().propertyNames());
   }
 

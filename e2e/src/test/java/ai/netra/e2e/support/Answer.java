@@ -17,6 +17,15 @@ public record Answer(int status, HttpHeaders headers, String body) {
     return json().at(pointer).asString();
   }
 
+  /** The elements of a list; fails where the answer is none. */
+  public JsonNode listed() {
+    JsonNode data = json().at("/data");
+    if (status != 200 || !data.isArray()) {
+      throw new AssertionError("a list expected, got " + status + " " + body);
+    }
+    return data;
+  }
+
   /** The first value of a header, empty where it is absent. */
   public String header(String name) {
     return headers.firstValue(name).orElse("");

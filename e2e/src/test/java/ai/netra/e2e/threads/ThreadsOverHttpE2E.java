@@ -9,11 +9,11 @@ import ai.netra.e2e.support.Json;
 import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Rest;
 import ai.netra.e2e.support.WebSocketClient;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Threads and messages over HTTP. */
 @ExtendWith(People.class)
@@ -76,7 +76,9 @@ class ThreadsOverHttpE2E {
 
     assertThat(client.post("/api/threads/t-1/restore", "{}").refusal())
         .isEqualTo("404 THREAD_NOT_FOUND");
-    assertThat(client.post("/api/threads", "{\"id\":\"t-1\"}").status()).isEqualTo(201);
+    Answer anew = client.post("/api/threads", "{\"id\":\"t-1\"}");
+    assertThat(anew.status()).isEqualTo(201);
+    assertThat(anew.text("/id")).isEqualTo("t-1");
   }
 
   @Test
@@ -86,13 +88,11 @@ class ThreadsOverHttpE2E {
       Chat.ask(socket, Chat.message("t-1", "First question"));
     }
     Rest client = Rest.backend().as(ann);
-    List<String> up =
-        Json.texts(client.get("/api/threads/t-1/messages?order=asc").json().at("/data"), "/id");
-    List<String> down =
-        Json.texts(client.get("/api/threads/t-1/messages?order=desc").json().at("/data"), "/id");
+    JsonNode up = client.get("/api/threads/t-1/messages?order=asc").listed();
+    JsonNode down = client.get("/api/threads/t-1/messages?order=desc").listed();
 
-    assertThat(up).hasSize(2);
-    assertThat(down).containsExactlyElementsOf(up.reversed());
+    assertThat(Json.texts(up, "/role")).containsExactly("user", "assistant");
+    assertThat(Json.texts(down, "/id")).containsExactlyElementsOf(Json.texts(up, "/id").reversed());
   }
 
   @Test
@@ -105,6 +105,7 @@ class ThreadsOverHttpE2E {
     Answer renamed = client.post("/api/threads/t-1/auto-rename", "{}");
 
     assertThat(renamed.status()).isEqualTo(200);
+    assertThat("Please cut my LLM bill by a third").startsWith(renamed.text("/title"));
     assertThat(renamed.text("/title").length()).isBetween(1, 50);
     assertThat(renamed.text("/title").split(" ", -1)).hasSizeBetween(3, 5);
   }

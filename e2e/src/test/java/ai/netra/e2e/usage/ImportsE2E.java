@@ -128,7 +128,7 @@ class ImportsE2E {
 
     assertThat(done.at("/state").asString()).isEqualTo("failed");
     assertThat(done.at("/error_code").asString()).isEqualTo("IMPORT_FAILED");
-    assertThat(summary(ann).at("/rows").asInt()).isZero();
+    assertThat(summary(ann).at("/rows").asInt(-1)).isZero();
   }
 
   @Test
@@ -139,7 +139,7 @@ class ImportsE2E {
 
     assertThat(done.at("/state").asString()).isEqualTo("failed");
     assertThat(done.at("/preview").toString()).contains("acme/small");
-    assertThat(summary(ann).at("/rows").asInt()).isZero();
+    assertThat(summary(ann).at("/rows").asInt(-1)).isZero();
   }
 
   @Test
@@ -166,7 +166,7 @@ class ImportsE2E {
 
     assertThat(summary(ann).at("/rows").asInt()).isEqualTo(50);
     assertThat(Rest.backend().as(ann).delete("/api/usage/imports/" + id).status()).isEqualTo(204);
-    assertThat(summary(ann).at("/rows").asInt()).isZero();
+    assertThat(summary(ann).at("/rows").asInt(-1)).isZero();
   }
 
   @Test
@@ -181,7 +181,7 @@ class ImportsE2E {
     Answer rows = Rest.backend().as(ann).get("/api/usage/records");
 
     assertThat(done.at("/ignored_columns").toString()).isEqualTo("[\"prompt\"]");
-    assertThat(rows.json().at("/data").size()).isEqualTo(1);
+    assertThat(Json.texts(rows.listed(), "/model")).containsExactly("acme/small");
     assertThat(rows.body()).doesNotContain("my secret text");
   }
 

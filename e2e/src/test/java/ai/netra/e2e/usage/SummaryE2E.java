@@ -157,7 +157,7 @@ class SummaryE2E {
 
     assertThat(without.refusal()).isEqualTo("422 VALIDATION_ERROR");
     assertThat(with.json().at("/rows_deleted").asInt()).isEqualTo(20);
-    assertThat(summary(ann, "").at("/rows").asInt()).isZero();
+    assertThat(summary(ann, "").at("/rows").asInt(-1)).isZero();
   }
 
   /** 600 rows of (1 000, 100) on premium at 0.0035, 400 of (500, 10) on small at 0.000081. */
