@@ -23,6 +23,7 @@ final class CommandLines {
     line.addSubcommand(new StatusCommand(session));
     line.addSubcommand(new LogsCommand(session));
     line.addSubcommand(new DoctorCommand(session));
+    line.addSubcommand(new IndexCommand(session));
     line.addSubcommand(new TestCommand(session));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));

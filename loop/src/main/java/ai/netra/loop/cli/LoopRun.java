@@ -1,6 +1,9 @@
 package ai.netra.loop.cli;
 
 import ai.netra.loop.deploy.Deployers;
+import ai.netra.loop.index.History;
+import ai.netra.loop.journal.JournalReader;
+import ai.netra.loop.journal.Reading;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.TargetSpec;
 import ai.netra.loop.record.RunStarted;
@@ -69,7 +72,19 @@ final class LoopRun {
     }
     LastRun last = LastRun.of(workspace.state().runs(), RunReports.FILE);
     Path folder = go(new Going(fresh, tree, orphans, lead), last);
-    return new Ended(folder, RunReports.write(folder));
+    return new Ended(folder, report(folder));
+  }
+
+  /** Reports the run and takes it into the history, both from the lines on the disk. */
+  private Report report(Path folder) {
+    Reading reading = JournalReader.read(folder);
+    Report report = RunReports.write(folder, reading);
+    try (History history = History.open(workspace.state())) {
+      history.take(reading.lines());
+    } catch (History.Failure e) {
+      listener.note(e.getMessage() + "; 'netra index' makes it anew");
+    }
+    return report;
   }
 
   /** What a start is about. */
@@ -112,7 +127,7 @@ final class LoopRun {
   private Path unreported(Going going, Past past) {
     listener.note("run " + past.run() + " had ended unreported: its report is written");
     local(going.orphans()).remember(past);
-    RunReports.write(past.folder());
+    report(past.folder());
     return begin(going, newFolder());
   }
 
@@ -126,7 +141,7 @@ final class LoopRun {
     if (change.isPresent()) {
       listener.note("run " + past.run() + " does not go on: " + change.get());
       local.end(past, "the loop was killed, and " + change.get());
-      RunReports.write(past.folder());
+      report(past.folder());
       return begin(going, newFolder());
     }
     listener.note("run " + past.run() + " goes on: the loop had ended before it");

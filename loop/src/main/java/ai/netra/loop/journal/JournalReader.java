@@ -20,6 +20,11 @@ public final class JournalReader {
     return Files.isRegularFile(new RunFolder(folder).journal());
   }
 
+  /** The length of the journal in the folder of a run; 0 where there is none. */
+  public static long bytes(Path folder) {
+    return new RunFolder(folder).journal().toFile().length();
+  }
+
   /**
    * Reads the journal in the folder of a run.
    *

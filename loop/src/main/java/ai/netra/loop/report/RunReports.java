@@ -52,7 +52,11 @@ public final class RunReports {
    * @throws IllegalStateException when the run is not finished or its journal damaged
    */
   public static Report write(Path folder) {
-    Reading reading = JournalReader.read(folder);
+    return write(folder, JournalReader.read(folder));
+  }
+
+  /** The same where the journal was just read. */
+  public static Report write(Path folder, Reading reading) {
     Report report = of(folder, reading);
     try {
       Path fresh = folder.resolve(FILE + ".new");

@@ -7,6 +7,7 @@ import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Inventory;
+import ai.netra.loop.record.Order;
 import ai.netra.loop.record.TestKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +78,17 @@ final class Ledger implements Journal {
         .map(Inventory.class::cast)
         .filter(it -> it.suite().equals(suite))
         .reduce((_, later) -> later);
+  }
+
+  /** The orders of a suite's full runs so far. */
+  List<List<String>> orders(String suite) {
+    return facts().stream()
+        .map(Fact::entry)
+        .filter(Order.class::isInstance)
+        .map(Order.class::cast)
+        .filter(it -> it.suite().equals(suite))
+        .map(Order::tests)
+        .toList();
   }
 
   /** The highest id of an exchange; 0 before the first. */

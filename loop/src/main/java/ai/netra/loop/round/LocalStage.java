@@ -4,6 +4,8 @@ import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
 import ai.netra.loop.gateway.Gateway;
 import ai.netra.loop.gateway.GatewaySettings;
+import ai.netra.loop.index.History;
+import ai.netra.loop.index.History.Past;
 import ai.netra.loop.instances.Instances;
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.project.SuiteSpec;
@@ -57,6 +59,7 @@ final class LocalStage implements Stage {
   private final List<Suite> suites = new ArrayList<>();
   private final List<ReceiptLog> receipts = new ArrayList<>();
   private final CompletableFuture<Shown> shown;
+  private final CompletableFuture<Map<String, Map<String, Past>>> past;
   private Optional<Deployment> deployment = Optional.empty();
   private long deployedNanos;
 
@@ -84,6 +87,7 @@ final class LocalStage implements Stage {
     Earlier earlier =
         new Earlier(setting.workspace().state().runs(), setting.run(), setting.target().name());
     this.shown = CompletableFuture.supplyAsync(earlier::shown);
+    this.past = CompletableFuture.supplyAsync(() -> pasts(listener));
   }
 
   private Instances.Means means() {
@@ -106,10 +110,14 @@ final class LocalStage implements Stage {
   /** What a killed run left: nobody else makes such folders, and the lock is ours. */
   private static void removeLeftovers(Path work) {
     try (Stream<Path> all = Files.list(work)) {
-      all.filter(it -> it.getFileName().toString().startsWith(DATA + "-")).forEach(Folders::delete);
+      all.filter(it -> isLeftover(it.getFileName().toString())).forEach(Folders::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(work + ": cannot be listed", e);
     }
+  }
+
+  private static boolean isLeftover(String name) {
+    return name.startsWith(DATA + "-") || name.startsWith(History.LIBRARY);
   }
 
   @Override
@@ -180,6 +188,25 @@ final class LocalStage implements Stage {
   @Override
   public Shown shown() {
     return shown.join();
+  }
+
+  /** Of each suite; without an index every test is one that was never run. */
+  private Map<String, Map<String, Past>> pasts(RoundListener listener) {
+    Map<String, Map<String, Past>> pasts = new HashMap<>();
+    try (History history = History.open(setting.workspace().state())) {
+      history.bringUpToDate(setting.run());
+      for (String suite : setting.project().suites().keySet()) {
+        pasts.put(suite, history.of(setting.target().name(), suite));
+      }
+    } catch (History.Failure e) {
+      listener.note("the order goes without history: " + e.getMessage());
+    }
+    return pasts;
+  }
+
+  @Override
+  public Map<String, Past> past(String suite) {
+    return past.join().getOrDefault(suite, Map.of());
   }
 
   private SuiteContext context(SuiteSpec spec) {

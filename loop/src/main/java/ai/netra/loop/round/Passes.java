@@ -62,7 +62,8 @@ final class Passes {
     int tests = state.suites().stream().mapToInt(it -> it.inventory().tests().size()).sum();
     listener.pass(state.run(), Mode.VERDICT, tests);
     for (SelectedSuite suite : state.suites()) {
-      Order order = Orders.of(suite.inventory(), nonce, state.run());
+      Orders orders = new Orders(suite.inventory(), stage.past(suite.name()), nonce);
+      Order order = orders.of(state.run(), ledger.orders(suite.name()));
       ledger.append(round, "", order, List.of());
       FullRun run =
           new FullRun(

@@ -2,10 +2,12 @@ package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.index.History.Past;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.TestKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What a round acts on: the target, the gateway before it, the suites. */
 interface Stage extends AutoCloseable {
@@ -35,6 +37,9 @@ interface Stage extends AutoCloseable {
 
   /** What earlier runs showed of tests, and a run may take over where it holds. */
   Shown shown();
+
+  /** What earlier runs came to for the tests of a suite, by test id; empty where nobody knows. */
+  Map<String, Past> past(String suite);
 
   /** Returns when every exchange and every receipt of the attempts is journaled. */
   void settle(Collection<TestKey> keys);

@@ -65,9 +65,9 @@ class DeployGatesTest {
   @Test
   void testsThatWereRunOverTheBudgetOfErrorsAreFound() {
     see(errors("shop", "e1", "e2"));
-    assertThat(see(new Order("e2e", 1, 7, List.of()))).isEmpty();
+    assertThat(see(new Order("e2e", 1, Order.Basis.SEED, 7, List.of()))).isEmpty();
     see(errors("store", "e3", "e4"));
-    assertThat(see(new Order("e2e", 1, 7, List.of()))).isPresent();
+    assertThat(see(new Order("e2e", 1, Order.Basis.SEED, 7, List.of()))).isPresent();
   }
 
   private static DeployErrors errors(String service, String... templates) {

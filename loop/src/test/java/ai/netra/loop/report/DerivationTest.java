@@ -47,7 +47,7 @@ class DerivationTest {
 
   @Test
   void aProofThatTheRecordsDoNotGiveIsNamed() {
-    add(new Order("e2e", 1, 7, List.of("a")));
+    add(new Order("e2e", 1, Order.Basis.SEED, 7, List.of("a")));
     add(new Proof("e2e", "a", 1, "wire", List.of(), Outcome.PROVED));
     add(new Verdict(1, 4, PROVED, true, "this kind has none"));
     end("proved", 0, PROVED);
@@ -73,7 +73,7 @@ class DerivationTest {
 
   @Test
   void anOrderThatLeavesTestsOutIsNamed() {
-    add(new Order("e2e", 1, 7, List.of()));
+    add(new Order("e2e", 1, Order.Basis.SEED, 7, List.of()));
     end("stopped", 10, NOT_RUN);
     assertThat(Derivation.findings(lines))
         .containsExactly("line 4 (order): the order of full run 1 is not the whole inventory");

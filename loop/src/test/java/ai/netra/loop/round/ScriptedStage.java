@@ -2,6 +2,7 @@ package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer;
 import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.index.History.Past;
 import ai.netra.loop.journal.Journal;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.DeployAttested;
@@ -111,6 +112,11 @@ final class ScriptedStage implements Stage {
   @Override
   public Shown shown() {
     return shown;
+  }
+
+  @Override
+  public Map<String, Past> past(String suite) {
+    return Map.of();
   }
 
   @Override
