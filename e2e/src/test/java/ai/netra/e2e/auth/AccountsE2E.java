@@ -72,10 +72,9 @@ class AccountsE2E {
 
     assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
     assertThat(answers)
-        .filteredOn(answer -> answer.status() != 201)
-        .hasSize(9)
         .extracting(Answer::refusal)
-        .containsOnly("409 EMAIL_TAKEN");
+        .filteredOn("409 EMAIL_TAKEN"::equals)
+        .hasSize(9);
   }
 
   @ParameterizedTest

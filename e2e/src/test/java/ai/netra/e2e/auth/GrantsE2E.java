@@ -76,10 +76,9 @@ class GrantsE2E {
 
     assertThat(uses).extracting(Answer::status).containsOnlyOnce(200);
     assertThat(uses)
-        .filteredOn(use -> use.status() != 200)
-        .hasSize(USES - 1)
         .extracting(use -> use.status() + " " + use.text("/error"))
-        .containsOnly("400 invalid_grant");
+        .filteredOn("400 invalid_grant"::equals)
+        .hasSize(USES - 1);
   }
 
   @Test
