@@ -25,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** Tools that advise, called by a program instead of within a run. */
 @ExtendWith(People.class)
@@ -231,10 +230,11 @@ class ToolsE2E {
 
   /** How often arguments break the schema that the tool shows. */
   private static long violations(Identity reader, String tool, String arguments) {
-    JsonNode schema = Rest.backend().as(reader).get("/api/tools/" + tool).json().at("/parameters");
+    Answer shown = Rest.backend().as(reader).get("/api/tools/" + tool);
+    assertThat(shown.text("/name")).isEqualTo(tool);
     List<com.networknt.schema.Error> errors =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(schema)
+            .getSchema(shown.json().at("/parameters"))
             .validate(Json.read(arguments));
     return errors.size();
   }
