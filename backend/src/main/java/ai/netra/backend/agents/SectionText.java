@@ -2,15 +2,16 @@ package ai.netra.backend.agents;
 
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.Quantity;
+import ai.netra.contract.report.RenderedFact;
 import ai.netra.contract.report.Section;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes a section: words of the template, and facts as they render. One thread. */
 final class SectionText {
 
   private final StringBuilder text = new StringBuilder();
-  private final Set<String> facts = new LinkedHashSet<>();
+  private final List<RenderedFact> numbers = new ArrayList<>();
 
   SectionText add(String words) {
     text.append(words);
@@ -18,8 +19,9 @@ final class SectionText {
   }
 
   SectionText add(Fact fact) {
-    text.append(Quantity.of(fact).render());
-    facts.add(fact.id());
+    String rendered = Quantity.of(fact).render();
+    numbers.add(new RenderedFact(fact.id(), points(text), points(rendered)));
+    text.append(rendered);
     return this;
   }
 
@@ -28,11 +30,26 @@ final class SectionText {
     return this;
   }
 
+  private static int points(CharSequence characters) {
+    return Character.codePointCount(characters, 0, characters.length());
+  }
+
   boolean isEmpty() {
     return text.isEmpty();
   }
 
   Section section(String id, int number, String title) {
-    return new Section(id, number, title, text.toString().strip(), java.util.List.copyOf(facts));
+    String whole = text.toString().stripTrailing();
+    String stripped = whole.stripLeading();
+    int cut = points(whole) - points(stripped);
+    return new Section(
+        id,
+        number,
+        title,
+        stripped,
+        numbers.stream().map(RenderedFact::fact).distinct().toList(),
+        numbers.stream()
+            .map(each -> new RenderedFact(each.fact(), each.at() - cut, each.length()))
+            .toList());
   }
 }

@@ -20,7 +20,7 @@ final class HtmlExport {
       th,td{border:1px solid #ccc;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}
       code{background:#f2f2f2;padding:0 .2em}li.sub{margin-left:1.5rem}
       svg{width:100%;margin:.5rem 0}svg text{font-size:12px}svg .n{text-anchor:end}
-      svg .t{font-weight:600}svg rect{fill:#2f6db3}.facts{color:#666;font-size:.85em}
+      a{color:inherit;text-decoration:underline dotted}svg .t{font-weight:600}svg rect{fill:#2f6db3}.facts{color:#666;font-size:.85em}
       @page{size:A4;margin:15mm}@media print{tr,svg{break-inside:avoid}body{margin:0}}
       """;
 
@@ -57,7 +57,7 @@ final class HtmlExport {
         .formatted(
             section.number(),
             HtmlText.escape(section.title()),
-            HtmlBlocks.of(section.markdown()),
+            HtmlText.linked(HtmlBlocks.of(MarkedText.of(section, HtmlText::mark))),
             links(section.facts()));
   }
 

@@ -9,7 +9,25 @@ final class HtmlText {
   private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
   private static final Pattern EMPHASIS = Pattern.compile("\\*([^* ][^*]*)\\*");
 
+  /** Characters of private use, which {@link MarkedText} lets into no text. */
+  private static final char OPEN = '\uE000';
+
+  private static final char BETWEEN = '\uE001';
+  private static final char CLOSE = '\uE002';
+  private static final Pattern MARK =
+      Pattern.compile(OPEN + "(f\\d+)" + BETWEEN + "([^" + CLOSE + "]*)" + CLOSE);
+
   private HtmlText() {}
+
+  /** Marks words as those of a fact; {@link #linked} makes the mark a link. */
+  static String mark(String fact, String words) {
+    return OPEN + fact + BETWEEN + words + CLOSE;
+  }
+
+  /** A page's marks as links to the rows of their facts. */
+  static String linked(String html) {
+    return MARK.matcher(html).replaceAll("<a href=\"#$1\">$2</a>");
+  }
 
   static String escape(String text) {
     return text.replace("&", "&amp;")

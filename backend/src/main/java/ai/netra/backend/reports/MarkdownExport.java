@@ -20,7 +20,9 @@ final class MarkdownExport {
     }
     for (Section section : report.sections()) {
       text.append("\n## ").append(section.number()).append(". ").append(section.title());
-      text.append("\n\n").append(section.markdown()).append('\n');
+      text.append("\n\n");
+      text.append(MarkedText.of(section, (fact, words) -> "[" + words + "](#" + fact + ")"));
+      text.append('\n');
       if (!section.facts().isEmpty()) {
         text.append("\nFacts: ").append(String.join(", ", section.facts())).append('\n');
       }
@@ -33,7 +35,7 @@ final class MarkdownExport {
   }
 
   private static String row(Fact fact) {
-    return "| %s | %s | %s | %s | %s |\n"
+    return "| <a id=\"%1$s\"></a>%1$s | %2$s | %3$s | %4$s | %5$s |\n"
         .formatted(
             fact.id(),
             cell(fact.name()),

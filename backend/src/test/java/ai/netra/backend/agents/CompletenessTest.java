@@ -24,7 +24,7 @@ class CompletenessTest {
       new Owed(ReportKind.PARTIAL, List.of(WARNING), List.of("escalation"), List.of(GROWN));
 
   private static Section section(int number, String text, String... facts) {
-    return new Section("s" + number, number, "Title", text, List.of(facts));
+    return new Section("s" + number, number, "Title", text, List.of(facts), List.of());
   }
 
   private static List<Section> good() {

@@ -15,7 +15,7 @@ class ExportTest {
       "prose_reason":"no_key","model":null,"gate":{"passed":true,"failed":[]},"warnings":[],\
       "sections":[{"id":"summary","number":1,"title":"Summary","markdown":"You spent **5.00 USD** on \
       `<script>alert(1)</script>`.\\n\\n| a | b |\\n|---|---|\\n| `x` | 5.00 USD |\\n- one\\n   - two",\
-      "facts":["f1"]}],"facts":[{"id":"f1","name":"spend[feature=<b>]","value":5.00,"unit":"usd",\
+      "facts":["f1"],"numbers":[{"fact":"f1","at":12,"length":8}]}],"facts":[{"id":"f1","name":"spend[feature=<b>]","value":5.00,"unit":"usd",\
       "label":"real","source":{"type":"assumed","name":"test"}}],"charts":[{"id":"c1",\
       "kind":"cost_by_feature","unit":"usd","label":"real","series":[{"name":"spend","points":\
       [["<img>",5.00]]}],"facts":["f1"]}],"recommendations":[],"actions":[],"assumptions":[],\
@@ -30,7 +30,9 @@ class ExportTest {
   void markdownStatesTheRunAndEachFactWithItsTrace() {
     assertThat(ExportFormat.MD.render(BODY))
         .contains("# What was spent", "- Run: run_1", "- Catalogue: golden-1", "- Labels: real")
-        .contains("| f1 | spend[feature=<b>] | 5.00 USD | real | assumption test |");
+        .contains("You spent **[5.00 USD](#f1)** on")
+        .contains(
+            "| <a id=\"f1\"></a>f1 | spend[feature=<b>] | 5.00 USD | real | assumption test |");
   }
 
   @Test
@@ -38,10 +40,20 @@ class ExportTest {
     String page = ExportFormat.HTML.render(BODY);
 
     assertThat(page)
-        .contains("<b>5.00 USD</b>", "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>")
+        .contains(
+            "<b><a href=\"#f1\">5.00 USD</a></b>",
+            "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>")
         .contains("<th>a</th>", "<td><code>x</code></td>", "<li class=\"sub\">two</li>")
         .contains("<a href=\"#f1\">f1</a>", "<tr id=\"f1\">", "<svg", "&lt;img&gt;")
         .doesNotContain("<script", "<img", "http:", "https:", "src=");
+  }
+
+  @Test
+  void aReportThatWasKeptBeforeNumbersHadPlacesIsStillExported() {
+    String older = BODY.replace(",\"numbers\":[{\"fact\":\"f1\",\"at\":12,\"length\":8}]", "");
+
+    assertThat(older).isNotEqualTo(BODY);
+    assertThat(ExportFormat.HTML.render(older)).contains("<b>5.00 USD</b>");
   }
 
   @Test

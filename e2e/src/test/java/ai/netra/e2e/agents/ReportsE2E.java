@@ -84,6 +84,29 @@ class ReportsE2E {
   }
 
   @Test
+  @DisplayName("AG63 Each number of a section stands where it says, and opens its own fact's trace")
+  void numbersOpenTheirTrace(Identity ann) {
+    importSome(ann);
+    JsonNode report = Chat.execute(ann, QUESTION).at("/result");
+    String page =
+        Rest.backend()
+            .as(ann)
+            .get("/api/reports/" + report.at("/id").asString() + "/export?format=html")
+            .body();
+    JsonNode summary = report.at("/sections/0");
+    int[] text = summary.at("/markdown").asString().codePoints().toArray();
+
+    assertThat(summary.at("/numbers").size()).isGreaterThan(5);
+    for (JsonNode place : summary.at("/numbers")) {
+      String words = new String(text, place.at("/at").asInt(), place.at("/length").asInt());
+      String id = place.at("/fact").asString();
+      Facts.of(report).only(id).holdEveryNumberOf(words);
+      assertThat(page)
+          .contains("<a href=\"#" + id + "\">" + words + "</a>", "<tr id=\"" + id + "\">");
+    }
+  }
+
+  @Test
   @DisplayName("H127 A deleted report is gone, for its owner too")
   void deletedIsGone(Identity ann) {
     importSome(ann);

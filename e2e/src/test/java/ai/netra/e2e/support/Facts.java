@@ -27,6 +27,12 @@ public final class Facts {
     return new Facts(result.at("/facts"));
   }
 
+  /** The fact of this id alone. */
+  public Facts only(String id) {
+    return new Facts(
+        Json.read(Json.write(all().filter(fact -> fact.at("/id").asString().equals(id)).toList())));
+  }
+
   /** The value of a fact, which must be there. */
   public BigDecimal number(String name) {
     return all()
