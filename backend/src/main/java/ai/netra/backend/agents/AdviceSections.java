@@ -19,6 +19,9 @@ final class AdviceSections {
 
   /** What the summary says first. */
   void summary(SectionText text) {
+    if (!result.whatIfs().isEmpty()) {
+      new WhatIfSection(facts).summary(text);
+    }
     if (result.withheld()) {
       text.add("Too many tokens have no known price, so no total saving is told. ");
       return;
@@ -126,22 +129,11 @@ final class AdviceSections {
     text.add(facts.get("concerned_spend[" + each.id().name() + "]")).add(" of the window.\n");
   }
 
-  boolean hasWhatIf() {
-    return !result.whatIfs().isEmpty();
-  }
-
-  Section whatIf() {
-    SectionText text = new SectionText();
-    for (WhatIf each : result.whatIfs()) {
-      text.add("This is a *what-if*, not what was spent. With the ").add(each.words());
-      text.add(" that you asked about a month would cost ");
-      text.add(facts.get("what_if.cost_after")).add(" instead of ");
-      text.add(facts.get("what_if.cost_before")).add(", a difference of ");
-      text.add(facts.get("what_if.cost_difference")).add("; the strategies would save ");
-      text.add(facts.get("what_if.saving_after")).add(" of it instead of ");
-      text.add(facts.get("what_if.saving_before")).add(".\n");
-    }
-    return text.section("what_if", 8, "What-if");
+  /** Section 8, where something was supposed. */
+  Optional<Section> whatIf() {
+    return result.whatIfs().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WhatIfSection(facts).section());
   }
 
   Section plan(ActionPlan plan) {

@@ -1,5 +1,6 @@
 package ai.netra.backend.agents;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -42,9 +43,10 @@ sealed interface Change {
   /**
    * All requests of a model to another one.
    *
+   * @param from null for all
    * @param feature null for all
    */
-  record Swap(String from, String to, @Nullable String feature) implements Change {
+  record Swap(@Nullable String from, String to, @Nullable String feature) implements Change {
 
     @Override
     public Scene apply(Scene scene) {
@@ -53,21 +55,28 @@ sealed interface Change {
           scene
               .cube()
               .replace(
-                  part ->
-                      java.util.stream.Stream.of(
-                          meant(part) && prices.known(to, part.tier(), part.cell().contextFrom())
-                              ? part.onModel(to, part.tier(), BigDecimal.ONE)
-                              : part)));
+                  part -> java.util.stream.Stream.of(meant(part) ? swapped(part, prices) : part)));
+    }
+
+    /** On its tier, else on the standard one; where the model has no price at all it stays. */
+    private Part swapped(Part part, UnitPrices prices) {
+      return java.util.stream.Stream.of(part.tier(), "standard")
+          .filter(tier -> prices.known(to, tier, part.cell().contextFrom()))
+          .findFirst()
+          .map(tier -> part.onModel(to, tier, BigDecimal.ONE))
+          .orElse(part);
     }
 
     private boolean meant(Part part) {
-      return part.model().equals(from)
+      return (from == null || part.model().equals(from))
           && (feature == null || feature.equals(part.cell().feature()));
     }
 
     @Override
     public String words() {
-      return "swap of " + Markdown.code(from) + " for " + Markdown.code(to);
+      String all = from == null ? "every model" : Markdown.code(from);
+      String place = feature == null ? "" : " in " + Markdown.code(feature);
+      return "swap of " + all + " for " + Markdown.code(to) + place;
     }
   }
 
@@ -87,7 +96,8 @@ sealed interface Change {
   }
 
   /** A bound of latency. */
-  record Slo(@Nullable String feature, @Nullable Long p95Millis) implements Change {
+  record Slo(@Nullable String feature, @JsonProperty("p95_ms") @Nullable Long p95Millis)
+      implements Change {
 
     @Override
     public Scene apply(Scene scene) {
@@ -103,7 +113,8 @@ sealed interface Change {
   }
 
   /** A floor of quality. */
-  record Floor(@Nullable String taskClass, @Nullable BigDecimal floor) implements Change {
+  record Floor(@JsonProperty("class") @Nullable String taskClass, @Nullable BigDecimal floor)
+      implements Change {
 
     @Override
     public Scene apply(Scene scene) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the changes of a what-if; what breaks a rule is noted among the fields. */
@@ -24,10 +26,10 @@ final class ChangeReader {
   private static final List<String> KINDS =
       List.of("growth", "swap", "price", "slo", "floor", "ttl", "drop");
 
-  private final Catalogue catalogue;
+  private final KnownNames names;
 
   ChangeReader(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this.names = new KnownNames(catalogue, List.of());
   }
 
   /** The changes in their order; the caller checks the fields before it takes them. */
@@ -50,9 +52,15 @@ final class ChangeReader {
     String kind = item.optionalChoice("type", KINDS);
     return switch (kind == null ? "" : kind) {
       case "growth" -> new Change.Growth(number(item, "ratio", LEAST_GROWTH, MOST_GROWTH));
-      case "swap" -> new Change.Swap(model(item, "from"), model(item, "to"), name(item, "feature"));
+      case "swap" ->
+          new Change.Swap(
+              item.has("from") ? model(item, "from", names::model) : null,
+              model(item, "to", names::pricedModel),
+              name(item, "feature"));
       case "price" ->
-          new Change.Price(model(item, "model"), number(item, "factor", LEAST_FACTOR, MOST_FACTOR));
+          new Change.Price(
+              model(item, "model", names::pricedModel),
+              number(item, "factor", LEAST_FACTOR, MOST_FACTOR));
       case "slo" ->
           new Change.Slo(name(item, "feature"), item.optionalInteger("p95_ms", 1, MOST_MILLIS));
       case "floor" ->
@@ -94,17 +102,13 @@ final class ChangeReader {
     return ResponseCache.LIFETIMES.getFirst();
   }
 
-  /** The catalogue's id of a model that has a price or a score there. */
-  private String model(Fields item, String field) {
+  /** The catalogue's id of a model; one that something is priced with must have a price. */
+  private static String model(Fields item, String field, Function<String, Optional<String>> known) {
     String named = item.text(field, 1, MOST_NAME);
-    return catalogue
-        .resolve(named, null)
-        .orElseGet(
-            () -> {
-              if (!named.isEmpty()) {
-                item.violation(field, "a model of the catalogue", named);
-              }
-              return named;
-            });
+    Optional<String> id = known.apply(named);
+    if (id.isEmpty() && !named.isEmpty()) {
+      item.violation(field, "a model of the catalogue with a price", named);
+    }
+    return id.orElse(named);
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Finds in a normalised question what it wants kept or reached; what is left over is told. */
 final class ConstraintGrammar {
 
-  private static final String NUMBER = "[0-9][0-9 .,]*[0-9]|[0-9]";
+  private static final String NUMBER = SpokenNumber.PATTERN;
   private static final String REDUCE = "(?:cut|reduce|lower|save|decrease|minus|[-−])";
   private static final Map<Kind, Pattern> RULES = new LinkedHashMap<>();
   private static final Pattern ANY_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}/._-])" + NUMBER);

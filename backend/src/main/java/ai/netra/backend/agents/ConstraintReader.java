@@ -94,18 +94,19 @@ final class ConstraintReader {
   }
 
   private Optional<BigDecimal> number(String text, Stated stated) {
-    String plain = text.replaceAll("[ ,](?=[0-9]{3}(?:[^0-9]|$))", "");
-    if (plain.matches("[0-9]+(?:\\.[0-9]+)?")) {
-      return Optional.of(new BigDecimal(plain));
+    Optional<BigDecimal> number = SpokenNumber.read(text);
+    if (number.isEmpty()) {
+      notUnderstood(stated);
     }
-    notUnderstood(stated);
-    return Optional.empty();
+    return number;
   }
 
   private void notUnderstood(Stated stated) {
-    warnings.add(
-        "The words %s were not understood and changed nothing."
-            .formatted(Markdown.code(stated.words())));
+    warnings.add(notUnderstood(stated.words()));
+  }
+
+  static String notUnderstood(String words) {
+    return "The words %s were not understood and changed nothing.".formatted(Markdown.code(words));
   }
 
   private void budget(Stated stated, List<String> groups) {

@@ -60,7 +60,7 @@ final class MissingData implements Agent<MissingData.Need, DataRequest> {
   }
 
   private Profile profile(Need need, Work work) throws InterruptedException {
-    AskedWindow asked = AskedWindow.read(null, "");
+    AskedText asked = AskedText.of(AskedWindow.read(null, ""));
     return profiles.call(work, need.dataset(), need.snapshot(), asked).profile();
   }
 

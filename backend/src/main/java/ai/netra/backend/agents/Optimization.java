@@ -7,6 +7,7 @@ import ai.netra.backend.usage.Usage;
 import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageWindow;
 import ai.netra.contract.report.Quantity;
+import java.util.List;
 import java.util.Optional;
 
 /** Optimization: what to change, and what it saves, by arithmetic alone. */
@@ -29,7 +30,8 @@ final class Optimization implements Agent<Optimization.Asked, OptimizationResult
       UsageWindow window,
       Filters filters,
       Constraints constraints,
-      Assumptions assumptions) {}
+      Assumptions assumptions,
+      List<Change> supposed) {}
 
   @Override
   public AgentName name() {
@@ -50,7 +52,8 @@ final class Optimization implements Agent<Optimization.Asked, OptimizationResult
             data.get().window(),
             DataAgent.filters(triage.get()),
             triage.get().constraints(),
-            Assumptions.read(finished.request().settings().get("assumptions"))));
+            Assumptions.read(finished.request().settings().get("assumptions")),
+            triage.get().supposed().stream().map(Supposition::change).toList()));
   }
 
   @Override
@@ -63,7 +66,7 @@ final class Optimization implements Agent<Optimization.Asked, OptimizationResult
           new SceneReader(
               catalogues.version(asked.snapshot().catalogue()), asked.snapshot().asOf());
       return new OptimizationCalls(optimiser, reader, scope, work)
-          .all(asked.constraints(), asked.assumptions());
+          .all(asked.constraints(), asked.assumptions(), asked.supposed());
     }
   }
 

@@ -21,7 +21,7 @@ final class OptimizationCalls {
     this.work = work;
   }
 
-  OptimizationResult all(Constraints constraints, Assumptions assumptions)
+  OptimizationResult all(Constraints constraints, Assumptions assumptions, List<Change> supposed)
       throws InterruptedException {
     work.think(
         "Grouping the requests from %s to %s by model, feature, class and what can be avoided."
@@ -38,7 +38,7 @@ final class OptimizationCalls {
     Portfolio portfolio = portfolio(advice);
     GoalCheck goal = GoalCheck.of(advice.scene(), portfolio, optimiser);
     GoalFacts.add(goal, advice, work.facts());
-    List<WhatIf> whatIfs = whatIfs(advice, constraints);
+    List<WhatIf> whatIfs = whatIfs(advice, changes(constraints, supposed));
     work.think(finding(portfolio, advice.scene()));
     return result(new Found(advice, evaluated, not, portfolio, goal, whatIfs));
   }
@@ -115,22 +115,28 @@ final class OptimizationCalls {
                 advice, optimiser.advise(advice.scene()).portfolio(), work.facts(), call));
   }
 
-  private List<WhatIf> whatIfs(AdviceScope advice, Constraints constraints)
-      throws InterruptedException {
+  /** What the question supposes, else the growth that it expects. */
+  private static List<Change> changes(Constraints constraints, List<Change> supposed) {
     BigDecimal growth = constraints.growth();
-    if (growth.signum() == 0) {
+    return supposed.isEmpty() && growth.signum() != 0
+        ? List.of(new Change.Growth(growth))
+        : supposed;
+  }
+
+  private List<WhatIf> whatIfs(AdviceScope advice, List<Change> changes)
+      throws InterruptedException {
+    if (changes.isEmpty()) {
       return List.of();
     }
-    List<Change> changes = List.of(new Change.Growth(growth));
-    WhatIf grown =
+    WhatIf changed =
         work.tool(
             WhatIfTool.NAME,
-            "Compute cost and savings with the growth that was asked about",
-            parameters("growth", growth),
+            "Compute cost and savings with the " + WhatIf.words(changes),
+            parameters("changes", changes.stream().map(new Results()::members).toList()),
             call ->
                 WhatIfTool.reply(
                     advice, WhatIf.of(advice.scene(), changes, optimiser), work.facts(), call));
-    return List.of(grown);
+    return List.of(changed);
   }
 
   private Map<String, Object> parameters(String name, Object value) {

@@ -43,9 +43,10 @@ final class ProfileTool {
       Filters filters,
       Profile profile,
       List<String> warnings,
+      Suppositions supposed,
       String rest) {}
 
-  Profiled call(Work work, DatasetAt dataset, Snapshot snapshot, AskedWindow asked)
+  Profiled call(Work work, DatasetAt dataset, Snapshot snapshot, AskedText asked)
       throws InterruptedException {
     return work.tool(
         NAME,
@@ -55,7 +56,7 @@ final class ProfileTool {
   }
 
   private Work.Reply<Profiled> reply(
-      Work work, DatasetAt dataset, Snapshot snapshot, AskedWindow asked, String call)
+      Work work, DatasetAt dataset, Snapshot snapshot, AskedText asked, String call)
       throws InterruptedException {
     Optional<Extent> extent = usage.extent(dataset);
     if (extent.isEmpty()) {
@@ -75,13 +76,14 @@ final class ProfileTool {
 
   /** By the manifest alone, unless rows lie in the day of the run, which is not read. */
   private static Optional<UsageWindow> window(
-      UsageQueries queries, Extent extent, Snapshot snapshot, AskedWindow asked)
+      UsageQueries queries, Extent extent, Snapshot snapshot, AskedText asked)
       throws InterruptedException {
     Instant today = snapshot.asOf().truncatedTo(ChronoUnit.DAYS);
     Optional<Instant> last =
         extent.last().isBefore(today) ? Optional.of(extent.last()) : queries.lastBefore(today);
     LocalDate firstDay = LocalDate.ofInstant(extent.first(), ZoneOffset.UTC);
-    return last.map(at -> asked.endingWith(LocalDate.ofInstant(at, ZoneOffset.UTC), firstDay));
+    return last.map(
+        at -> asked.window().endingWith(LocalDate.ofInstant(at, ZoneOffset.UTC), firstDay));
   }
 
   private static Work.Reply<Profiled> profiled(
@@ -89,11 +91,12 @@ final class ProfileTool {
       UsageQueries queries,
       DatasetAt dataset,
       UsageWindow window,
-      AskedWindow asked,
+      AskedText asked,
       String call)
       throws InterruptedException {
     Profile whole = queries.profile(new Rows(window.span(), Filters.NONE));
-    NamesInText.Found names = NamesInText.find(asked.rest(), whole.names());
+    Suppositions supposed = asked.suppositions(whole.names());
+    NamesInText.Found names = NamesInText.find(supposed.rest(), whole.names());
     Filters filters = new Filters(names.filters());
     Profile profile =
         filters.values().isEmpty() ? whole : queries.profile(new Rows(window.span(), filters));
@@ -103,7 +106,7 @@ final class ProfileTool {
             .toList();
     Work.Reply<Profile> told = told(work.facts(), dataset, window, profile, call);
     return new Work.Reply<>(
-        new Profiled(window, filters, profile, warnings, names.rest()),
+        new Profiled(window, filters, profile, warnings, supposed, names.rest()),
         told.summary(),
         told.facts(),
         profile.rows());
@@ -143,9 +146,10 @@ final class ProfileTool {
   }
 
   private static Work.Reply<Profiled> nothing(
-      DatasetAt dataset, AskedWindow asked, List<String> warnings) {
+      DatasetAt dataset, AskedText asked, List<String> warnings) {
     return new Work.Reply<>(
-        new Profiled(null, Filters.NONE, NO_ROWS, warnings, asked.rest()),
+        new Profiled(
+            null, Filters.NONE, NO_ROWS, warnings, Suppositions.none(asked.rest()), asked.rest()),
         "No whole day with rows in the data set " + dataset.dataset(),
         List.of(),
         0);

@@ -2,6 +2,7 @@ package ai.netra.backend.agents;
 
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Label;
 import ai.netra.contract.report.Section;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,12 @@ final class QuestionSection {
     }
     material.warnings().forEach(warning -> text.add("- ").add(warning).add("\n"));
     if (material.data().isPresent()) {
-      words(material.facts()).forEach(fact -> text.add("- You asked for: ").add(fact).add(".\n"));
+      words(material.facts())
+          .forEach(
+              fact ->
+                  text.add(fact.label() == Label.WHAT_IF ? "- Your what-if: " : "- You asked for: ")
+                      .add(fact)
+                      .add(".\n"));
     }
   }
 

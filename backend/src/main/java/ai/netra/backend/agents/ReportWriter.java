@@ -126,9 +126,7 @@ final class ReportWriter {
   private static void advice(OptimizationResult result, Material material, List<Section> sections) {
     AdviceSections advice = new AdviceSections(result, material.facts());
     sections.add(advice.recommendations());
-    if (advice.hasWhatIf()) {
-      sections.add(advice.whatIf());
-    }
+    advice.whatIf().ifPresent(sections::add);
     material.actions().ifPresent(plan -> sections.add(advice.plan(plan)));
     sections.add(advice.risks());
   }

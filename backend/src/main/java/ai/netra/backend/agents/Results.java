@@ -1,6 +1,8 @@
 package ai.netra.backend.agents;
 
+import java.util.Map;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Results {
 
   /** Raised whenever a record of a result changes so that an older text no longer reads back. */
-  static final int SCHEMA = 2;
+  static final int SCHEMA = 3;
 
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -20,6 +22,11 @@ final class Results {
 
   String write(Object value) {
     return mapper.writeValueAsString(value);
+  }
+
+  /** A value as the members of a JSON object, in their order. */
+  Map<String, Object> members(Object value) {
+    return mapper.readValue(write(value), new TypeReference<>() {});
   }
 
   <T> T read(String json, Class<T> type) {

@@ -111,7 +111,7 @@ final class ToolSchemas {
             "growth",
             Map.of("ratio", between(ChangeReader.LEAST_GROWTH, ChangeReader.MOST_GROWTH)),
             List.of("ratio")),
-        kind("swap", Map.of("from", text(), "to", text(), FEATURE, text()), List.of("from", "to")),
+        kind("swap", Map.of("from", text(), "to", text(), FEATURE, text()), List.of("to")),
         kind(
             "price",
             Map.of(

@@ -54,7 +54,7 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
   @Override
   public TriageResult run(Question question, Work work) throws InterruptedException {
     Lexicon.Reading reading = lexicon.read(question.text());
-    AskedWindow asked = AskedWindow.read(question.settings().get("time_range"), question.text());
+    AskedText asked = asked(question, reading.intent());
     work.think(before(question, reading));
     ProfileTool.Profiled profiled =
         profiles.call(work, question.dataset(), question.snapshot(), asked);
@@ -62,12 +62,15 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
     Sufficiency sufficiency = Sufficiency.of(profiled.profile());
     RunPlan plan = RunPlan.chosen(reading.intent(), sufficiency.level());
     heard.constraints().stated().forEach(stated -> constraint(work.facts(), stated));
+    List<Supposition> supposed = profiled.supposed().changes();
+    SuppositionFacts.add(supposed, work.facts());
     work.think(after(reading, sufficiency, plan));
     return new TriageResult(
         reading.intent(),
         reading.others(),
         reading.confidence(),
         heard.constraints(),
+        supposed,
         profiled.window(),
         wire(profiled.filters()),
         sufficiency,
@@ -93,6 +96,16 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
         "constraint." + stated.kind().wireName() + "." + (facts.facts().size() + 1),
         new Quantity.Text(stated.words()),
         new FactSource.FromUser(stated.words()));
+  }
+
+  /** Only a question that simulates supposes something; in another the same words are wishes. */
+  private AskedText asked(Question question, Intent intent) {
+    AskedWindow window = AskedWindow.read(question.settings().get("time_range"), question.text());
+    Catalogue catalogue = catalogues.version(question.snapshot().catalogue());
+    return intent == Intent.SIMULATE
+        ? new AskedText(
+            window, (rest, names) -> Suppositions.read(rest, new KnownNames(catalogue, names)))
+        : AskedText.of(window);
   }
 
   private static String before(Question question, Lexicon.Reading reading) {
@@ -135,6 +148,10 @@ final class Triage implements Agent<Triage.Question, TriageResult> {
               .formatted(reading.intent().wireName()));
     }
     warnings.addAll(heard.warnings());
+    profiled
+        .supposed()
+        .notUnderstood()
+        .forEach(words -> warnings.add(ConstraintReader.notUnderstood(words)));
     Assumptions.unknown(question.settings().get("assumptions"))
         .forEach(
             name ->

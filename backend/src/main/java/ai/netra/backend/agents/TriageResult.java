@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param others intents that were heard too, the stronger first
  * @param confidence 0 to 1
+ * @param supposed changes of a what-if, in the order of the words
  * @param window whole UTC days, or null where no row is
  * @param filters dimension to value, of names in the question
  * @param warnings sentences that the answer must repeat
@@ -22,6 +23,7 @@ record TriageResult(
     List<Intent> others,
     BigDecimal confidence,
     Constraints constraints,
+    List<Supposition> supposed,
     @Nullable UsageWindow window,
     Map<String, String> filters,
     Sufficiency sufficiency,
@@ -35,6 +37,7 @@ record TriageResult(
 
   TriageResult {
     others = List.copyOf(others);
+    supposed = List.copyOf(supposed);
     warnings = List.copyOf(warnings);
     facts = List.copyOf(facts);
   }

@@ -6,9 +6,13 @@ import java.util.List;
 /**
  * Before and after some changes, in USD of the window.
  *
- * @param words what was changed, for people
+ * @param changes applied one after the other
  */
-record WhatIf(String words, Outcome before, Outcome after) {
+record WhatIf(List<Change> changes, Outcome before, Outcome after) {
+
+  WhatIf {
+    changes = List.copyOf(changes);
+  }
 
   /** What the traffic costs, and what the strategies would save of it. */
   record Outcome(BigDecimal cost, BigDecimal saving) {}
@@ -18,11 +22,15 @@ record WhatIf(String words, Outcome before, Outcome after) {
     for (Change change : changes) {
       changed = change.apply(changed);
     }
-    String words = String.join(", then ", changes.stream().map(Change::words).toList());
-    return new WhatIf(words, outcome(scene, optimiser), outcome(changed, optimiser));
+    return new WhatIf(changes, outcome(scene, optimiser), outcome(changed, optimiser));
   }
 
   private static Outcome outcome(Scene scene, Optimiser optimiser) {
     return new Outcome(scene.cost(), optimiser.advise(scene).portfolio().saving().expected());
+  }
+
+  /** What was changed, for people. */
+  static String words(List<Change> changes) {
+    return String.join(", then ", changes.stream().map(Change::words).toList());
   }
 }

@@ -15,13 +15,15 @@ final class WhatIfTool {
 
   static final String NAME = "what_if";
 
+  private static final Results RESULTS = new Results();
+
   private WhatIfTool() {}
 
   static Work.Reply<WhatIf> reply(
       AdviceScope advice, WhatIf whatIf, FactBook book, @Nullable String call) {
     List<Fact> facts = new ArrayList<>();
-    FactSource before = advice.source(Map.of("changes", "none"), call);
-    FactSource after = advice.source(Map.of("changes", whatIf.words()), call);
+    FactSource before = advice.source(Map.of("changes", List.of()), call);
+    FactSource after = advice.source(Map.of("changes", members(whatIf)), call);
     int days = advice.ground().days();
     Adding adding = new Adding(book, days, facts);
     Fact costBefore = adding.add("cost_before", whatIf.before().cost(), before);
@@ -32,12 +34,19 @@ final class WhatIfTool {
         new FactSource.Derived(
             "%s - %s".formatted(costAfter.id(), costBefore.id()),
             List.of(costAfter.id(), costBefore.id())));
-    adding.add("saving_before", whatIf.before().saving(), before);
-    adding.add("saving_after", whatIf.after().saving(), after);
+    if (!advice.scene().mostlyUnpriced()) {
+      adding.add("saving_before", whatIf.before().saving(), before);
+      adding.add("saving_after", whatIf.after().saving(), after);
+    }
     String summary =
         "with the %s the month would cost %s"
-            .formatted(whatIf.words(), Quantity.of(costAfter).render());
+            .formatted(WhatIf.words(whatIf.changes()), Quantity.of(costAfter).render());
     return new Work.Reply<>(whatIf, summary, facts, 0);
+  }
+
+  /** The changes as data: with them the computation can be repeated. */
+  private static List<Map<String, Object>> members(WhatIf whatIf) {
+    return whatIf.changes().stream().map(RESULTS::members).toList();
   }
 
   private record Adding(FactBook book, int days, List<Fact> facts) {

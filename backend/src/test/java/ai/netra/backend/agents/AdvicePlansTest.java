@@ -13,8 +13,11 @@ import ai.netra.contract.report.Action;
 import ai.netra.contract.report.Chart;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.FactSource;
+import ai.netra.contract.report.Quantity;
+import ai.netra.contract.report.RenderedFact;
 import ai.netra.contract.report.Report;
 import ai.netra.contract.report.ReportKind;
+import ai.netra.contract.report.Section;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,6 +113,23 @@ class AdvicePlansTest {
     assertThat(run.answer().response()).contains("*what-if*");
   }
 
+  /** 135.00 in the window: 8.10 on the small model, and half of that at half the use. */
+  @Test
+  void aChainOfSuppositionsIsToldInTheUsersWordsWithoutFilteringByTheirNames() throws Exception {
+    usage.csv(alice, simple());
+
+    Driven run =
+        asked(
+            "What if we swap acme/premium for acme/small, then usage halves?", Map.of(), Map.of());
+
+    assertThat(number(run, "spend")).isEqualByComparingTo("135");
+    assertThat(number(run, "what_if.cost_after"))
+        .isEqualByComparingTo(Ratios.monthly(new BigDecimal("4.05"), 28));
+    assertThat(run.answer().response())
+        .contains("if \"swap acme/premium for acme/small\", then \"usage halves\"");
+    assertThat(report(run).gate().failed()).isEmpty();
+  }
+
   @Test
   void anAgentOfItsOwnRunsWhatItDependsOn() throws Exception {
     usage.csv(alice, simple());
@@ -135,6 +155,34 @@ class AdvicePlansTest {
                 assertThat(report.facts())
                     .extracting(Fact::id)
                     .containsAll(((FactSource.Derived) fact.source()).inputs()));
+  }
+
+  @Test
+  void eachNumberOfASectionStandsWhereItSaysAndRendersItsOwnFact() throws Exception {
+    usage.csv(alice, simple());
+
+    Report report = report(asked(SAVE, Map.of(), Map.of()));
+
+    for (Section section : report.sections()) {
+      assertThat(section.numbers())
+          .as(section.id())
+          .allSatisfy(
+              place -> assertThat(words(section, place)).isEqualTo(rendered(report, place)));
+    }
+    assertThat(report.sections().getFirst().numbers()).hasSizeGreaterThan(5);
+  }
+
+  private static String words(Section section, RenderedFact place) {
+    int[] points = section.markdown().codePoints().toArray();
+    return new String(points, place.at(), place.length());
+  }
+
+  private static String rendered(Report report, RenderedFact place) {
+    return report.facts().stream()
+        .filter(fact -> fact.id().equals(place.fact()))
+        .map(fact -> Quantity.of(fact).render())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
