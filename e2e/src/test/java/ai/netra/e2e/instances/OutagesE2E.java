@@ -112,26 +112,6 @@ class OutagesE2E {
 
   @Test
   @Tag("p2")
-  @DisplayName("H164 A restart keeps all that was answered with 2xx, also after a kill")
-  void restartKeepsData(Identity ann) {
-    Instance backend = Instance.of("backend").start();
-    Rest rest = backend.rest().as(ann);
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      Answer made = rest.post("/api/threads", Json.write(Map.of("title", "thread " + i)));
-      assertThat(made.status()).isEqualTo(201);
-      ids.add(made.text("/id"));
-    }
-
-    assertThat(backend.kill().status()).isEqualTo(137);
-    backend.restart();
-
-    assertThat(Json.texts(rest.get("/api/threads?limit=100").json().at("/data"), "/id"))
-        .containsExactlyInAnyOrderElementsOf(ids);
-  }
-
-  @Test
-  @Tag("p2")
   @DisplayName("H48 With the plan of production a free user over the rate gets 429 and a wait")
   void productionRate(Identity ann, Identity bob) {
     Instance backend = Instance.of("backend").without("NETRA_BACKEND_DEFAULT_PLAN").start();

@@ -2,6 +2,7 @@ package ai.netra.e2e.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.netra.e2e.support.Answer;
 import ai.netra.e2e.support.Chat;
 import ai.netra.e2e.support.Frame;
 import ai.netra.e2e.support.Handshake;
@@ -9,6 +10,7 @@ import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.Instance;
 import ai.netra.e2e.support.Json;
 import ai.netra.e2e.support.People;
+import ai.netra.e2e.support.Rest;
 import ai.netra.e2e.support.WebSocketClient;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,28 +40,35 @@ class RecoveryE2E {
   @DisplayName("W91 A backend killed in the middle of runs goes on after its start, nothing lost")
   void killedInTheMiddle(Identity ann) {
     Instance backend = Instance.of("backend").start();
+    List<String> threads = threads(backend.rest().as(ann));
     WebSocketClient socket = WebSocketClient.of(ann, backend.url());
     List<Frame> seen = begin(socket);
     assertThat(backend.kill().status()).isEqualTo(137);
-    seen.addAll(rest(socket));
+    seen.addAll(socket.untilClosed());
 
     backend.restart();
 
     assertThat(complete(ann, backend, seen)).isTrue();
+    Answer kept = backend.rest().as(ann).get("/api/threads?limit=100");
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(Json.texts(kept.json().at("/data"), "/id")).containsAll(threads);
   }
 
   @Test
-  @DisplayName("W115 A backend stopped in the middle of runs tells all, and runs go on after it")
-  void stoppedInTheMiddle(Identity ann) {
+  @DisplayName("W113 A stop tells all sockets, closes them with 1001, and runs go on after it")
+  void stoppedInTheMiddle(Identity ann, Identity bob) {
     Instance backend = Instance.of("backend").start();
     WebSocketClient socket = WebSocketClient.of(ann, backend.url());
+    WebSocketClient other = WebSocketClient.of(bob, backend.url());
     List<Frame> seen = begin(socket);
     assertThat(backend.stop().status()).isEqualTo(0);
-    seen.addAll(rest(socket));
+    seen.addAll(socket.untilClosed());
 
     backend.restart();
 
     assertThat(seen).anyMatch(frame -> frame.type().equals("server_shutdown"));
+    assertThat(other.await("server_shutdown").at("/data/drain_seconds").asInt()).isEqualTo(20);
+    assertThat(List.of(socket.closed().code(), other.closed().code())).containsOnly(1001);
     assertThat(complete(ann, backend, seen)).isTrue();
   }
 
@@ -80,19 +89,15 @@ class RecoveryE2E {
     assertThat(complete(ann, backend, seen)).isTrue();
   }
 
-  @Test
-  @DisplayName("W113 All sockets are told of the shutdown, then closed with 1001")
-  void socketsAreTold(Identity ann, Identity bob) {
-    Instance backend = Instance.of("backend").start();
-    WebSocketClient first = WebSocketClient.of(ann, backend.url());
-    WebSocketClient second = WebSocketClient.of(bob, backend.url());
-
-    assertThat(backend.stop().status()).isEqualTo(0);
-
-    for (WebSocketClient socket : List.of(first, second)) {
-      assertThat(socket.await("server_shutdown").at("/data/drain_seconds").asInt()).isEqualTo(20);
-      assertThat(socket.closed().code()).isEqualTo(1001);
+  /** Makes threads, each answered with 201, and returns their ids. */
+  private static List<String> threads(Rest rest) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Answer made = rest.post("/api/threads", Json.write(Map.of("title", "thread " + i)));
+      assertThat(made.status()).isEqualTo(201);
+      ids.add(made.text("/id"));
     }
+    return ids;
   }
 
   /** Starts runs side by side and returns what came until the first of them began. */
@@ -101,11 +106,6 @@ class RecoveryE2E {
       socket.send(Chat.keyed("m-" + run, "t-" + run, "What do I spend, and on what?"));
     }
     return new ArrayList<>(socket.until(frame -> frame.type().equals("agent_started")));
-  }
-
-  /** What still comes until the socket ends. */
-  private static List<Frame> rest(WebSocketClient socket) {
-    return socket.untilClosed();
   }
 
   /**

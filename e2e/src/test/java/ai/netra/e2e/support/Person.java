@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person with a browser in front of the auth service: keeps cookies, fills the forms, is told
@@ -25,26 +26,27 @@ public final class Person {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
-  private final String email;
-  private final String password;
+  private @Nullable String email;
 
-  private Person(String email, String password) {
-    this.email = email;
-    this.password = password;
-  }
+  private Person() {}
 
-  /** Somebody with an account, not signed in in this browser. */
+  /** Somebody who is not signed in in this browser. */
   public static Person fresh() {
-    String password = "a password for one test alone";
-    return new Person(Identity.with(Map.of("password", password)).email(), password);
+    return new Person();
   }
 
+  /** The address of the account, which is made when it is first asked for. */
   public String email() {
-    return email;
+    String made = email;
+    if (made == null) {
+      made = Identity.with(Map.of("password", password())).email();
+      email = made;
+    }
+    return made;
   }
 
   public String password() {
-    return password;
+    return "a password for one test alone";
   }
 
   /** Where the client takes the answer. */
@@ -107,8 +109,8 @@ public final class Person {
   /** Fills the sign-in page that a request for a code leads to, and sends it. */
   public Answer signIn(Map<String, String> changes) {
     Map<String, String> form = hidden(get(get(authorize(changes)).header("Location")).body());
-    form.put("email", email);
-    form.put("password", password);
+    form.put("email", email());
+    form.put("password", password());
     return post("/login", form);
   }
 

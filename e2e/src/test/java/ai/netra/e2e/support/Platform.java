@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class Platform {
 
   /** How long anything that the platform owes may take before a test gives up. */
-  public static final Duration PATIENCE = Duration.ofSeconds(15);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Platform() {}
 

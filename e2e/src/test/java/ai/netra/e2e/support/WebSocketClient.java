@@ -138,12 +138,15 @@ public final class WebSocketClient implements AutoCloseable {
         .toList();
   }
 
-  /** All frames up to the end of the socket. */
+  /** All frames up to the end of the socket, which {@link #closed()} then tells. */
   public List<Frame> untilClosed() {
     List<Frame> frames = new ArrayList<>();
-    for (Object arrival = take(); arrival instanceof Frame frame; arrival = take()) {
+    Object arrival = take();
+    while (arrival instanceof Frame frame) {
       frames.add(frame);
+      arrival = take();
     }
+    arrivals.add(arrival);
     return frames;
   }
 
