@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * have: what is left when all that we wrote is taken away.
  */
 final class BareService {
+
+  /** The builds of ours train in the same way. */
+  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
   private final String name;
   private final String main;
@@ -40,7 +44,7 @@ final class BareService {
   private void train() {
     int port = Child.freePort();
     long start = System.nanoTime();
-    try (Child child = start("-XX:AOTCacheOutput=" + cache(), port)) {
+    try (Child child = start(List.of("-XX:AOTCacheOutput=" + cache(), FIRST_COMPILER), port)) {
       child.readyMillis(ready(port), start);
       child.end(); // the virtual machine writes its cache now
     }
@@ -53,13 +57,15 @@ final class BareService {
   double startMillis() {
     int port = Child.freePort();
     long start = System.nanoTime();
-    try (Child child = start("-XX:AOTCache=" + cache(), port)) {
+    try (Child child = start(List.of("-XX:AOTCache=" + cache()), port)) {
       return child.readyMillis(ready(port), start);
     }
   }
 
-  private Child start(String option, int port) {
-    List<String> command = List.of(Jars.java(), option, "-cp", classPath, main);
+  private Child start(List<String> options, int port) {
+    List<String> command = new ArrayList<>(List.of(Jars.java()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main));
     Map<String, String> variables = Map.of("SERVER_PORT", Integer.toString(port));
     return Child.start(command, work, variables, work.resolve(name + ".log"));
   }
