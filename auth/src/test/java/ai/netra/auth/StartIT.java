@@ -67,7 +67,9 @@ final class StartIT {
 
     try (AuthProcess started = AuthProcess.ready(folder, variables)) {
       Path file = folder.resolve(".local/share/netra/auth/first-admin-password");
-      assertThat(started.output()).contains("\"notice\":").contains(file.toString());
+      assertThat(started.output())
+          .contains("\"notice\":\"Open http://localhost:8000 and sign in as admin@localhost")
+          .contains(file.toString());
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
       String password = Files.readString(file).strip();
       Reply login = new Client(started.address()).login("admin@localhost", password);

@@ -94,9 +94,9 @@ final class FirstAdmin implements StartUp.Warmup {
   private String notice(EmailAddress email, Path file) {
     String address = settings.issuer().toString();
     return """
-        Sign in at %s as %s, password in %s. A token: curl -s %s/auth/login \
+        Open %s and sign in as %s, password in %s. A token: curl -s %s/auth/login \
         -H 'Content-Type: application/json' \
         -d "{\\"email\\":\\"%s\\",\\"password\\":\\"$(cat %s)\\"}\""""
-        .formatted(address, email.key(), file, address, email.key(), file);
+        .formatted(settings.backend(), email.key(), file, address, email.key(), file);
   }
 }

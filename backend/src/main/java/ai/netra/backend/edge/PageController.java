@@ -19,6 +19,7 @@ final class PageController {
 
   private static final MediaType CSS = MediaType.valueOf("text/css");
   private static final MediaType JAVASCRIPT = MediaType.valueOf("text/javascript");
+  private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
 
   private final PageFiles files;
   private final String revision;
@@ -53,7 +54,15 @@ final class PageController {
       throw new Refused(
           ErrorCode.NOT_FOUND, "part: one of the page is expected", Map.of("resource", "part"));
     }
-    return answer(name.endsWith(".css") ? CSS : JAVASCRIPT, part);
+    return answer(type(name), part);
+  }
+
+  private static MediaType type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "css" -> CSS;
+      case "svg" -> SVG;
+      default -> JAVASCRIPT;
+    };
   }
 
   private ResponseEntity<String> answer(MediaType type, String body) {

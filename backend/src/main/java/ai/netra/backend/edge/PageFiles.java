@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The files of the page, read once.
  *
- * @param parts scripts and style by name
+ * @param parts scripts, style and icon by name
  */
 record PageFiles(String page, Map<String, String> parts) {
 
@@ -20,6 +20,7 @@ record PageFiles(String page, Map<String, String> parts) {
   private static final List<String> PARTS =
       List.of(
           "page.css",
+          "icon.svg",
           "app.js",
           "bars.js",
           "element.js",

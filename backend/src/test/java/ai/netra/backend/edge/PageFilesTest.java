@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class PageFilesTest {
 
   private static final Pattern NAMED =
-      Pattern.compile("(?:/assets/|from '\\./)([a-z-]+\\.(?:js|css))");
+      Pattern.compile("(?:/assets/|from '\\./)([a-z-]+\\.(?:js|css|svg))");
 
   @Test
   void whatTheFilesNameIsServedAndNothingElse() {

@@ -48,7 +48,8 @@ class PageE2E {
   @CsvSource({
     "app.js, text/javascript, openDesk",
     "sign-in.js, text/javascript, code_challenge",
-    "page.css, text/css, :root"
+    "page.css, text/css, :root",
+    "icon.svg, image/svg+xml, viewBox"
   })
   @DisplayName("PAGE3 Each part has its type and is asked for again with each build")
   void partsHaveTheirTypes(String name, String type, String content) {
