@@ -94,7 +94,7 @@ final class Analytics implements AutoCloseable {
   /**
    * An in-memory database that may touch these files and nothing else. Call it on the pool.
    *
-   * @param folders where it may also write, for the import alone
+   * @param folders where it may also write, for the import alone, whose rows keep their order
    */
   Connection open(List<Path> files, List<Path> folders, int threads) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
@@ -116,7 +116,7 @@ final class Analytics implements AutoCloseable {
         "set memory_limit = '" + MEMORY + "'",
         "set threads = " + threads,
         "set temp_directory = " + Sql.text(spill().toString()),
-        "set preserve_insertion_order = false",
+        "set preserve_insertion_order = " + !folders.isEmpty(),
         "set allowed_paths = " + Sql.list(files),
         "set allowed_directories = " + Sql.list(folders),
         "set enable_external_access = false",

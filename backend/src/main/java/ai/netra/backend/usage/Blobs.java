@@ -36,6 +36,10 @@ final class Blobs {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** Where a file of this name is, or will be. */
   Path path(String blob) {
     return folder.resolve(blob + SUFFIX);

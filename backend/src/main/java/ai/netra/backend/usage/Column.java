@@ -52,6 +52,8 @@ enum Column {
   WASTE_TOKENS(BIGINT),
   TAGS(TEXT);
 
+  static final int COUNT = values().length;
+
   private final Kind kind;
 
   Column(Kind kind) {
@@ -60,6 +62,12 @@ enum Column {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Its place in arrays that have one for each column. */
+  @SuppressWarnings("EnumOrdinal") // never stored; a map by column costs more than a row's rules
+  int index() {
+    return ordinal();
   }
 
   /** The name in files, on the wire and in SQL. */

@@ -1,95 +1,194 @@
 package ai.netra.backend.usage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Cuts a CSV text into records: quoted fields may hold separators, line breaks, doubled quotes. */
+/**
+ * Cuts a CSV file into records: quoted fields may hold separators, line breaks, doubled quotes.
+ * CRLF, LF and CR end a line. Fields stay where they are in the window of bytes. One thread.
+ */
 final class CsvRecords {
 
-  /** What one record may have of characters. */
-  static final int MOST_CHARACTERS = 1 << 20;
+  private static final int FIRST_FIELDS = 64;
 
-  private final Characters characters;
-  private final char separator;
-  private final StringBuilder field = new StringBuilder();
+  private final ByteWindow window;
+  private int separator = ',';
+  private int[] from = new int[FIRST_FIELDS];
+  private int[] to = new int[FIRST_FIELDS];
+  private int count;
+  private int length;
+  private long line = 1;
+  private long begunOn;
+  private boolean closed;
 
-  CsvRecords(Characters characters, char separator) {
-    this.characters = characters;
-    this.separator = separator;
+  CsvRecords(ByteWindow window) {
+    this.window = window;
   }
 
-  /**
-   * A record.
-   *
-   * @param line where it begins
-   * @param problem the rule that it breaks as text, or null
-   */
-  record Cut(long line, List<String> fields, int length, @Nullable String problem) {}
+  void separator(char character) {
+    separator = character;
+  }
 
-  /** The next record that is no blank line, or null at the end. */
-  @Nullable Cut next() throws IOException {
-    while (characters.peek() == '\n' || characters.peek() == '\r') {
-      characters.read();
+  /** Goes to the next record that is no blank line; false at the end. */
+  boolean next() throws IOException {
+    window.begin(length);
+    length = 0;
+    while (window.at(0) == '\n' || window.at(0) == '\r') {
+      window.begin(endOfLine(0));
     }
-    return characters.peek() == Characters.END ? null : record();
+    if (window.at(0) == ByteWindow.END) {
+      return false;
+    }
+    begunOn = line;
+    record();
+    return true;
   }
 
-  private Cut record() throws IOException {
-    long line = characters.line();
-    List<String> fields = new ArrayList<>();
-    int length = 0;
+  /** The physical line that the record begins on, from 1. */
+  long line() {
+    return begunOn;
+  }
+
+  /** How many fields it has. */
+  int count() {
+    return count;
+  }
+
+  /** Whether each quote of it was closed before the file ended. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Its bytes with all separators; more than any record may have where it was cut. */
+  int length() {
+    return window.isOverlong() ? Integer.MAX_VALUE : length;
+  }
+
+  byte[] bytes() {
+    return window.bytes();
+  }
+
+  int from(int field) {
+    return window.origin() + from[field];
+  }
+
+  int to(int field) {
+    return window.origin() + to[field];
+  }
+
+  String text(int field) {
+    return new String(bytes(), from(field), to[field] - from[field], StandardCharsets.UTF_8);
+  }
+
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(window.isOverlong() ? "" : text(i));
+    }
+    return texts;
+  }
+
+  private void record() throws IOException {
+    count = 0;
+    closed = true;
+    int place = 0;
     while (true) {
-      field.setLength(0);
-      boolean closed = true;
-      if (characters.peek() == '"') {
-        characters.read();
-        closed = quoted(MOST_CHARACTERS - length);
-      }
-      int end = plain(MOST_CHARACTERS - length);
-      length += field.length();
-      fields.add(field.toString());
-      if (!closed) {
-        return new Cut(line, fields, length, "a closing quote");
-      }
+      place = window.at(place) == '"' ? quoted(place + 1) : plain(place);
+      int end = window.at(place);
       if (end != separator) {
-        return new Cut(line, fields, length, null);
+        length = end == ByteWindow.END ? place : endOfLine(place);
+        return;
       }
+      place = window.reached(place + 1);
     }
   }
 
-  /** Up to the closing quote; what is over the room is read and dropped. */
-  private boolean quoted(int room) throws IOException {
+  /** A field up to its separator or the end of the line, whose place is returned. */
+  private int plain(int start) throws IOException {
+    int begin = start;
+    int place = start;
     while (true) {
-      int next = characters.read();
-      if (next == Characters.END) {
-        return false;
+      place = unquotedEnd(place);
+      if (place < window.size() || window.at(place) == ByteWindow.END) {
+        field(begin, place);
+        return place;
       }
-      if (next == '"') {
-        if (characters.peek() != '"') {
-          return true;
-        }
-        characters.read();
-      }
-      append(next, room);
+      place = window.reached(place);
+      begin = Math.min(begin, place);
     }
   }
 
-  /** Up to a separator or the end of the line, which is returned. */
-  private int plain(int room) throws IOException {
+  /** The next separator or line end, or the end of what was read. */
+  private int unquotedEnd(int start) {
+    byte[] bytes = window.bytes();
+    int origin = window.origin();
+    int last = origin + window.size();
+    for (int i = origin + start; i < last; i++) {
+      byte each = bytes[i];
+      if (each == separator || each == '\n' || each == '\r') {
+        return i - origin;
+      }
+    }
+    return last - origin;
+  }
+
+  /** A field from behind its quote; what it stands for is moved together in place. */
+  private int quoted(int start) throws IOException {
+    int begin = start;
+    int place = start;
+    int written = start;
+    boolean inside = true;
     while (true) {
-      int next = characters.read();
-      if (next == separator || next == '\n' || next == Characters.END) {
-        return next;
+      int next = window.at(place);
+      if (next == ByteWindow.END || (!inside && endsField(next))) {
+        closed &= !inside;
+        field(begin, written);
+        return place;
       }
-      append(next, room);
+      int width = 1;
+      if (inside && next == '"') {
+        inside = window.at(place + 1) == '"';
+        width = inside ? 2 : 1;
+        written = inside ? put(written, next) : written;
+      } else if (next == '\n' || next == '\r') {
+        width = endOfLine(place) - place;
+        written = put(written, '\n');
+      } else {
+        written = put(written, next);
+      }
+      place = window.reached(place + width);
+      written = Math.min(written, place);
+      begin = Math.min(begin, place);
     }
   }
 
-  private void append(int character, int room) {
-    if (field.length() <= room) {
-      field.append((char) character);
+  private boolean endsField(int character) {
+    return character == separator || character == '\n' || character == '\r';
+  }
+
+  private int put(int place, int character) {
+    window.bytes()[window.origin() + place] = (byte) character;
+    return place + 1;
+  }
+
+  /** Counts the line and returns the place behind its end. */
+  private int endOfLine(int place) throws IOException {
+    line++;
+    return window.at(place) == '\r' && window.at(place + 1) == '\n' ? place + 2 : place + 1;
+  }
+
+  private void field(int begin, int end) {
+    if (window.isOverlong()) {
+      return; // what it held was dropped
     }
+    if (count == from.length) {
+      from = Arrays.copyOf(from, 2 * count);
+      to = Arrays.copyOf(to, 2 * count);
+    }
+    from[count] = begin;
+    to[count++] = end;
   }
 }

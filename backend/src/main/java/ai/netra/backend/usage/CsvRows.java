@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file with a header. */
 final class CsvRows implements RowReader {
 
   private static final int MOST_COLUMNS = 256;
-  private static final int ROW_CHARACTERS = 64 * 1024;
+  private static final int ROW_BYTES = 64 * 1024;
   private static final int PREVIEW_ROWS = 20;
   private static final String SEPARATORS = ",;\t|";
   private static final List<Column> REQUIRED =
@@ -21,9 +23,10 @@ final class CsvRows implements RowReader {
 
   private final CsvRecords records;
   private final @Nullable Column[] columns;
+  private final Set<Column> taken = EnumSet.of(Column.REQUEST_ID);
   private final List<String> ignored = new ArrayList<>();
   private final int prompt;
-  private final boolean texts;
+  private final int mostBytes;
 
   /**
    * Reads the header.
@@ -31,23 +34,23 @@ final class CsvRows implements RowReader {
    * @throws BadFile when it does not map
    */
   CsvRows(InputStream stream, ColumnNames names) throws IOException, BadFile {
-    Characters characters = new Characters(stream);
-    StringBuilder first = new StringBuilder();
-    while (characters.peek() != '\n'
-        && characters.peek() != '\r'
-        && characters.peek() != Characters.END
-        && first.length() <= ROW_CHARACTERS) {
-      first.append((char) characters.read());
-    }
-    if (first.toString().isBlank()) {
+    ByteWindow window = new ByteWindow(stream);
+    String first = firstLine(window);
+    if (first.isBlank()) {
       throw new BadFile("header: a first line with the names of columns, got nothing");
     }
-    char separator = separator(first);
-    List<String> header = header(first.toString(), separator);
-    this.records = new CsvRecords(characters, separator);
+    this.records = new CsvRecords(window);
+    records.separator(separator(first));
+    List<String> header = records.next() ? records.texts() : List.of();
     this.columns = new Column[header.size()];
     this.prompt = map(header, names);
-    this.texts = header.stream().anyMatch(ColumnNames::isText);
+    this.mostBytes =
+        header.stream().anyMatch(ColumnNames::isText) ? ByteWindow.MOST_BYTES : ROW_BYTES;
+  }
+
+  @Override
+  public Set<Column> columns() {
+    return taken;
   }
 
   @Override
@@ -56,34 +59,31 @@ final class CsvRows implements RowReader {
   }
 
   @Override
-  public @Nullable RawRow next() throws IOException {
-    CsvRecords.Cut cut = records.next();
-    if (cut == null) {
-      return null;
+  public boolean next(RawRow row) throws IOException {
+    if (!records.next()) {
+      return false;
     }
-    if (cut.problem() != null) {
-      return RawRow.broken(cut.line(), "row", cut.problem(), "the end of the file");
+    row.begin(records.bytes(), records.line());
+    if (!records.isClosed()) {
+      row.broken("row", "a closing quote", "the end of the file");
+    } else if (records.length() > mostBytes) {
+      row.broken("row", "at most " + mostBytes + " bytes", "more");
+    } else if (records.count() != columns.length) {
+      row.broken("row", columns.length + " columns", Integer.toString(records.count()));
+    } else {
+      values(row);
     }
-    int most = texts ? CsvRecords.MOST_CHARACTERS : ROW_CHARACTERS;
-    if (cut.length() > most) {
-      return RawRow.broken(cut.line(), "row", "at most " + most + " characters", "more");
-    }
-    if (cut.fields().size() != columns.length) {
-      return RawRow.broken(
-          cut.line(), "row", columns.length + " columns", Integer.toString(cut.fields().size()));
-    }
-    return row(cut);
+    return true;
   }
 
-  private RawRow row(CsvRecords.Cut cut) {
-    Map<Column, String> values = new EnumMap<>(Column.class);
+  private void values(RawRow row) {
     for (int i = 0; i < columns.length; i++) {
       Column column = columns[i];
       if (column != null) {
-        values.put(column, cut.fields().get(i));
+        row.value(column, records.from(i), records.to(i));
       }
     }
-    return new RawRow(cut.line(), values, prompt < 0 ? null : cut.fields().get(prompt), null);
+    row.prompt(prompt < 0 ? null : records.text(prompt));
   }
 
   /** Gives each column its field; returns the place of the prompt, or -1. */
@@ -91,7 +91,7 @@ final class CsvRows implements RowReader {
     if (header.size() > MOST_COLUMNS) {
       throw new BadFile("header: at most 256 columns, got " + header.size());
     }
-    Map<Column, String> taken = new EnumMap<>(Column.class);
+    Map<Column, String> given = new EnumMap<>(Column.class);
     int promptAt = -1;
     for (int i = 0; i < header.size(); i++) {
       Optional<Column> column = names.of(header.get(i));
@@ -99,17 +99,21 @@ final class CsvRows implements RowReader {
       if (column.isEmpty()) {
         ignored.add(header.get(i));
         promptAt = ColumnNames.isPrompt(header.get(i)) ? i : promptAt;
-      } else if (taken.putIfAbsent(column.get(), header.get(i)) != null) {
+      } else if (given.putIfAbsent(column.get(), header.get(i)) != null) {
         throw unmapped(
             header,
             "%s: one column, got %s and %s"
-                .formatted(column.get().wireName(), taken.get(column.get()), header.get(i)));
+                .formatted(column.get().wireName(), given.get(column.get()), header.get(i)));
       }
     }
     for (Column required : REQUIRED) {
-      if (!taken.containsKey(required)) {
+      if (!given.containsKey(required)) {
         throw unmapped(header, required.wireName() + ": a column must give it, none does");
       }
+    }
+    taken.addAll(given.keySet());
+    if (promptAt >= 0) {
+      taken.add(Column.PROMPT_HASH);
     }
     return promptAt;
   }
@@ -117,12 +121,8 @@ final class CsvRows implements RowReader {
   private BadFile unmapped(List<String> header, String message) throws IOException {
     List<List<String>> preview = new ArrayList<>();
     preview.add(cut(header));
-    for (int i = 0; i < PREVIEW_ROWS; i++) {
-      CsvRecords.Cut row = records.next();
-      if (row == null) {
-        break;
-      }
-      preview.add(cut(row.fields()));
+    for (int i = 0; i < PREVIEW_ROWS && records.next(); i++) {
+      preview.add(cut(records.texts()));
     }
     return new BadFile(message, preview);
   }
@@ -134,11 +134,15 @@ final class CsvRows implements RowReader {
         .toList();
   }
 
-  private static List<String> header(String line, char separator) throws IOException {
-    InputStream bytes =
-        new java.io.ByteArrayInputStream(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    CsvRecords.Cut cut = new CsvRecords(new Characters(bytes), separator).next();
-    return cut == null ? List.of() : cut.fields();
+  /** What stands before the first line end, looked at without taking it. */
+  private static String firstLine(ByteWindow window) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int next = window.at(0);
+        next != '\n' && next != '\r' && next != ByteWindow.END && text.length() < ROW_BYTES;
+        next = window.at(text.length())) {
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   private static char separator(CharSequence header) {

@@ -49,7 +49,7 @@ final class FieldRules {
     record Bad(String rule) implements Field {}
   }
 
-  Field absent(Column column) {
+  static Field absent(Column column) {
     return switch (column) {
       case TIMESTAMP, MODEL, INPUT_TOKENS, OUTPUT_TOKENS -> new Field.Bad("required");
       case OPERATION -> new Field.Good("chat");
@@ -72,11 +72,12 @@ final class FieldRules {
           REASONING_TOKENS,
           PREFIX_TOKENS,
           MAX_TOKENS,
-          WASTE_TOKENS ->
-          integer(value, 0, MOST_TOKENS);
-      case LATENCY_MS, TTFT_MS -> integer(value, 0, MOST_MILLIS);
-      case HTTP_STATUS -> integer(value, 100, 599);
-      case ATTEMPT -> integer(value, 1, 1_000);
+          WASTE_TOKENS,
+          LATENCY_MS,
+          TTFT_MS,
+          HTTP_STATUS,
+          ATTEMPT ->
+          integer(value, least(column), most(column));
       case COST_USD -> money(value);
       case QUALITY -> decimal(value, BigDecimal.ONE, "0..1");
       case TEMPERATURE -> decimal(value, BigDecimal.TEN, "0..10");
@@ -87,8 +88,35 @@ final class FieldRules {
       case URGENCY -> choice(value, URGENCIES);
       case END_USER -> new Field.Good(sha256(value));
       case TAGS -> tags(value);
-      case REQUEST_ID -> text(value, MOST_ID);
-      default -> text(value, MOST_TEXT);
+      default -> text(value, mostText(column));
+    };
+  }
+
+  /** The least whole number that a column takes. */
+  static long least(Column column) {
+    return switch (column) {
+      case HTTP_STATUS -> 100;
+      case ATTEMPT -> 1;
+      default -> 0;
+    };
+  }
+
+  /** The greatest whole number that a column takes. */
+  static long most(Column column) {
+    return switch (column) {
+      case LATENCY_MS, TTFT_MS -> MOST_MILLIS;
+      case HTTP_STATUS -> 599;
+      case ATTEMPT -> 1_000;
+      default -> MOST_TOKENS;
+    };
+  }
+
+  /** How many characters of any text a column takes; 0 where its texts have a rule. */
+  static int mostText(Column column) {
+    return switch (column) {
+      case OPERATION, TIER, STATUS, URGENCY, END_USER, TAGS -> 0;
+      case REQUEST_ID -> MOST_ID;
+      default -> column.kind() == Kind.TEXT ? MOST_TEXT : 0;
     };
   }
 

@@ -8,75 +8,119 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads one received file into a staging file, and its bad rows into a list. */
-final class FileReading {
+/** Reads one received file in batches of good rows; its bad rows go into a list. One thread. */
+final class FileReading implements AutoCloseable {
 
-  private static final int CHECK_ROWS = 10_000;
+  private final InputStream stream;
+  private final RowReader reader;
+  private final RowRules rules;
+  private final RawRow raw = new RawRow();
+  private final CleanRow clean = new CleanRow();
+  private final RowHashes hashes = new RowHashes();
+  private final RowOrder order = new RowOrder();
+  private final Rejects rejects = new Rejects();
+  private long accepted;
+  private boolean anonymous;
 
-  private final Instant now;
-  private final long mostBytes;
-
-  /**
-   * @param now the import's clock: no row may be more than a day later
-   * @param mostBytes of the file when it is unpacked
-   */
-  FileReading(Instant now, long mostBytes) {
-    this.now = now;
-    this.mostBytes = mostBytes;
+  private FileReading(InputStream stream, RowReader reader, RowRules rules) {
+    this.stream = stream;
+    this.reader = reader;
+    this.rules = rules;
   }
 
   /** What the file held. */
   record Outcome(
       long accepted,
       boolean anonymous,
+      boolean ordered,
       long rejected,
       List<RowError> rejects,
       List<String> ignoredColumns) {}
 
   /**
-   * Reads to the end.
+   * Opens a file and reads its header.
    *
-   * @throws BadFile when the file is not what it says, or over half of it is bad
+   * @param now the import's clock: no row may be more than a day later
+   * @param mostBytes of the file when it is unpacked
+   * @throws BadFile when the file is not what it says
    */
-  Outcome read(Path file, ImportOptions options, Path staged)
-      throws IOException, BadFile, InterruptedException {
-    try (InputStream stream = open(file, options);
-        Staging staging = new Staging(staged)) {
-      RowReader reader = reader(stream, options);
-      RowRules rules = new RowRules(new FieldRules(new Timestamps(now, options.timeZone())));
-      Rejects rejects = new Rejects();
-      for (RawRow row = reader.next(); row != null; row = reader.next()) {
-        switch (rules.check(row)) {
-          case RowRules.Checked.Accepted accepted -> staging.add(accepted);
-          case RowRules.Checked.Rejected bad -> rejects.add(bad);
-        }
-        checkpoint(staging.rows() + rejects.count());
-      }
-      rejects.checkAgainst(staging.rows());
-      return new Outcome(
-          staging.rows(),
-          staging.anonymous(),
-          rejects.count(),
-          rejects.kept(),
-          reader.ignoredColumns());
+  static FileReading open(Path file, ImportOptions options, Instant now, long mostBytes)
+      throws IOException, BadFile {
+    InputStream bytes = Files.newInputStream(file);
+    try {
+      InputStream stream = new Bounded(unpacked(bytes, options), mostBytes);
+      RowRules rules = new RowRules(new Timestamps(now, options.timeZone()));
+      return new FileReading(stream, reader(stream, options), rules);
     } catch (ZipException e) {
-      throw new BadFile("file: gzip, as its Content-Encoding says; " + e.getMessage());
+      bytes.close();
+      throw notPacked(e);
+    } catch (IOException | BadFile e) {
+      bytes.close();
+      throw e;
     }
   }
 
-  private static void checkpoint(long rows) throws InterruptedException {
-    if (rows % CHECK_ROWS == 0 && Thread.interrupted()) {
-      throw new InterruptedException("the import was stopped while it read");
+  /** The columns that rows may have a value of. */
+  Set<Column> columns() {
+    return reader.columns();
+  }
+
+  /**
+   * Adds the next good rows to a batch; one that stays empty is the end.
+   *
+   * @throws BadFile at the end, when over half of the file is bad
+   */
+  void fill(RowBatch batch) throws IOException, BadFile {
+    try {
+      while (!batch.isFull()) {
+        if (!reader.next(raw)) {
+          rejects.checkAgainst(accepted);
+          return;
+        }
+        take(batch);
+      }
+    } catch (ZipException e) {
+      throw notPacked(e);
     }
   }
 
-  private InputStream open(Path file, ImportOptions options) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    InputStream plain = options.gzip() ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    return new Bounded(plain, mostBytes);
+  /** What was read so far. */
+  Outcome outcome() {
+    return new Outcome(
+        accepted,
+        anonymous,
+        order.isKept(),
+        rejects.count(),
+        rejects.kept(),
+        reader.ignoredColumns());
+  }
+
+  private void take(RowBatch batch) {
+    RowRules.Rejected bad = rules.check(raw, clean);
+    if (bad != null) {
+      rejects.add(bad);
+      return;
+    }
+    hashes.read(clean);
+    order.next(clean);
+    anonymous |= !clean.has(Column.REQUEST_ID);
+    accepted++;
+    batch.add(clean, hashes);
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+
+  private static InputStream unpacked(InputStream bytes, ImportOptions options) throws IOException {
+    return options.gzip()
+        ? new GZIPInputStream(new BufferedInputStream(bytes, 1 << 16), 1 << 16)
+        : bytes;
   }
 
   private static RowReader reader(InputStream stream, ImportOptions options)
@@ -86,5 +130,9 @@ final class FileReading {
       case CSV -> new CsvRows(stream, names);
       case JSON_LINES -> new JsonLineRows(stream, names);
     };
+  }
+
+  private static BadFile notPacked(ZipException e) {
+    return new BadFile("file: gzip, as its Content-Encoding says; " + e.getMessage());
   }
 }

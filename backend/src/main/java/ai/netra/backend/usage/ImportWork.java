@@ -6,6 +6,7 @@ import ai.netra.backend.service.Refused;
 import ai.netra.backend.store.Store;
 import ai.netra.contract.usage.ImportUpdated;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -48,41 +49,43 @@ final class ImportWork {
   /** Reads, merges and commits; a bad file ends as failed, a stop leaves it to the next start. */
   void run(ImportRow row) {
     Path file = settings.received().resolve(row.id());
-    Path staged = settings.staging().resolve(row.id() + ".tsv");
     try {
-      if (store.write(unit -> ImportRows.reading(unit.sql(), row.key()))) {
-        store.write(unit -> append(unit, row, new ImportUpdated(row.id(), "reading", 0, 0, null)));
-        imported(row, file, staged);
+      if (store.write(unit -> begun(unit, row))) {
+        imported(row, file);
       }
       Files.deleteIfExists(file);
     } catch (BadFile e) {
       fail(row, e, file);
     } catch (Bounded.TooLong e) {
       fail(row, new BadFile(String.valueOf(e.getMessage())), file);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | SQLException | QueryFailed | Refused e) {
       LOG.atError().setCause(e).addKeyValue("import", row.id()).log("an import broke");
       fail(row, new BadFile("the import broke and shows no row; send the file again"), file);
-    } finally {
-      delete(staged);
     }
   }
 
-  private void imported(ImportRow row, Path file, Path staged)
+  private boolean begun(Store.Transaction unit, ImportRow row) {
+    return ImportRows.reading(unit.sql(), row.key())
+        && append(unit, row, new ImportUpdated(row.id(), "reading", 0, 0, null));
+  }
+
+  private void imported(ImportRow row, Path file)
       throws BadFile, IOException, SQLException, InterruptedException {
     long most = allowance.uploadBytes() * UNPACKED;
-    FileReading reading = new FileReading(clock.instant(), most);
-    FileReading.Outcome read = reading.read(file, row.options(), staged);
-    while (!merged(row, read, staged)) {
-      LOG.atInfo()
-          .addKeyValue("import", row.id())
-          .log("another import came first; comparing again");
+    try (FileReading reading = FileReading.open(file, row.options(), clock.instant(), most);
+        Staged staged = writer.stage(reading)) {
+      while (!merged(row, staged)) {
+        LOG.atInfo()
+            .addKeyValue("import", row.id())
+            .log("another import came first; comparing again");
+      }
     }
   }
 
   /** One try against what the data set holds now; false when another commit came first. */
-  private boolean merged(ImportRow row, FileReading.Outcome read, Path staged)
+  private boolean merged(ImportRow row, Staged staged)
       throws BadFile, IOException, SQLException, InterruptedException {
     Manifest.Dataset dataset =
         store
@@ -92,13 +95,13 @@ final class ImportWork {
         store.read(unit -> Manifest.segments(unit.sql(), dataset.key(), dataset.watermark()));
     SegmentWriter.Merged merged =
         writer.merge(
-            new SegmentWriter.Source(staged, read.anonymous(), row.options().replace(), row.key()),
-            segments);
+            staged, new SegmentWriter.Manner(row.options().replace(), row.key()), segments);
     if (Thread.interrupted()) {
       writer.discard(merged.change());
       throw new InterruptedException("the import was stopped before its commit");
     }
-    ManifestCommit.Outcome outcome = store.write(unit -> commit(unit, row, dataset, read, merged));
+    ManifestCommit.Outcome outcome =
+        store.write(unit -> commit(unit, row, dataset, staged.outcome(), merged));
     if (outcome != ManifestCommit.Outcome.DONE) {
       writer.discard(merged.change());
     }

@@ -1,9 +1,12 @@
 package ai.netra.backend.usage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +26,24 @@ final class JsonLineRows implements RowReader {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+  private static final byte[] NOTHING = {};
   private static final int MOST_DECIMALS = 40;
   private static final int MOST_IGNORED = 256;
 
-  private final Characters characters;
+  private final ByteWindow window;
   private final ColumnNames names;
   private final Set<String> ignored = new LinkedHashSet<>();
-  private final StringBuilder text = new StringBuilder();
+  private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+  private long line = 1;
 
   JsonLineRows(InputStream stream, ColumnNames names) throws IOException {
-    this.characters = new Characters(stream);
+    this.window = new ByteWindow(stream);
     this.names = names;
+  }
+
+  @Override
+  public Set<Column> columns() {
+    return EnumSet.allOf(Column.class);
   }
 
   @Override
@@ -42,58 +52,85 @@ final class JsonLineRows implements RowReader {
   }
 
   @Override
-  public @Nullable RawRow next() throws IOException {
-    while (characters.peek() != Characters.END) {
-      long line = characters.line();
-      boolean fits = readLine();
-      if (!fits) {
-        return RawRow.broken(
-            line, "row", "at most " + CsvRecords.MOST_CHARACTERS + " characters", "more");
+  public boolean next(RawRow row) throws IOException {
+    while (window.at(0) != ByteWindow.END) {
+      int end = endOfLine();
+      boolean overlong = window.isOverlong();
+      String text =
+          overlong
+              ? ""
+              : new String(window.bytes(), window.origin(), end, StandardCharsets.UTF_8).strip();
+      window.begin(window.at(end) == '\r' && window.at(end + 1) == '\n' ? end + 2 : end + 1);
+      if (overlong || !text.isEmpty()) {
+        read(row, overlong, text);
+        line++;
+        return true;
       }
-      if (!text.toString().isBlank()) {
-        return row(line);
-      }
+      line++;
     }
-    return null;
+    return false;
   }
 
-  private boolean readLine() throws IOException {
-    text.setLength(0);
-    for (int next = characters.read();
-        next != '\n' && next != Characters.END;
-        next = characters.read()) {
-      if (text.length() <= CsvRecords.MOST_CHARACTERS) {
-        text.append((char) next);
-      }
+  private int endOfLine() throws IOException {
+    int place = 0;
+    for (int next = window.at(0);
+        next != '\n' && next != '\r' && next != ByteWindow.END;
+        next = window.at(place)) {
+      place = window.reached(place + 1);
     }
-    return text.length() <= CsvRecords.MOST_CHARACTERS;
+    return place;
   }
 
-  private RawRow row(long line) {
-    JsonNode node;
+  private void read(RawRow row, boolean overlong, String text) {
+    row.begin(NOTHING, line);
+    if (overlong) {
+      row.broken("row", "at most " + ByteWindow.MOST_BYTES + " bytes", "more");
+      return;
+    }
     try {
-      node = MAPPER.readTree(text.toString());
+      JsonNode node = MAPPER.readTree(text);
+      if (node.isObject()) {
+        object(row, node);
+        return;
+      }
     } catch (JacksonException e) {
-      return RawRow.broken(line, "row", "a JSON object", text.toString());
+      // told below, as any other text that is no object
     }
-    if (!node.isObject()) {
-      return RawRow.broken(line, "row", "a JSON object", text.toString());
-    }
-    Map<Column, String> values = new EnumMap<>(Column.class);
+    row.broken("row", "a JSON object", text);
+  }
+
+  private void object(RawRow row, JsonNode node) {
+    Map<Column, String> given = new EnumMap<>(Column.class);
     String prompt = null;
     for (Map.Entry<String, JsonNode> property : node.properties()) {
       Optional<Column> column = names.of(property.getKey());
+      String value = text(property.getValue());
       if (column.isEmpty()) {
         ignore(property.getKey());
-        prompt = ColumnNames.isPrompt(property.getKey()) ? text(property.getValue()) : prompt;
-        continue;
-      }
-      String value = text(property.getValue());
-      if (value != null && values.putIfAbsent(column.get(), value) != null) {
-        return RawRow.broken(line, column.get().wireName(), "one value", property.getKey());
+        prompt = ColumnNames.isPrompt(property.getKey()) ? value : prompt;
+      } else if (value != null && given.putIfAbsent(column.get(), value) != null) {
+        row.broken(column.get().wireName(), "one value", property.getKey());
+        return;
       }
     }
-    return new RawRow(line, values, prompt, null);
+    values(row, given, prompt);
+  }
+
+  private void values(RawRow row, Map<Column, String> given, @Nullable String prompt) {
+    values.reset();
+    Map<Column, Integer> ends = new EnumMap<>(Column.class);
+    given.forEach(
+        (column, value) -> {
+          values.writeBytes(value.getBytes(StandardCharsets.UTF_8));
+          ends.put(column, values.size());
+        });
+    row.begin(values.toByteArray(), line);
+    row.prompt(prompt);
+    int from = 0;
+    for (Map.Entry<Column, Integer> end : ends.entrySet()) {
+      row.value(end.getKey(), from, end.getValue());
+      from = end.getValue();
+    }
   }
 
   private void ignore(String name) {

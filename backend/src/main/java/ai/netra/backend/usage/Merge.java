@@ -1,50 +1,64 @@
 package ai.netra.backend.usage;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The statements that tell new rows from known ones; two tables come out: fresh and outdated. */
+/**
+ * The statements that tell new rows from known ones: {@code staged} holds those of the file, {@code
+ * fresh} those that come in.
+ */
 final class Merge {
 
   /** The greatest number of rows of a segment. */
   static final long SEGMENT_ROWS = 1_000_000;
 
+  private static final String ORDER = "staged.timestamp, staged.request_id, staged.id_hash";
+
+  /** Sorts fast and packs as well as the levels above it, on rows of usage. */
+  private static final String PARQUET = "(format parquet, compression zstd, compression_level 1)";
+
   private Merge() {}
 
-  /** Loads the staging file, giving rows without an id one from their content and ordinal. */
-  static String staged(Path file, boolean anonymous) {
-    String types =
-        java.util.Arrays.stream(Column.values())
-            .map(column -> "'%s': '%s'".formatted(column.wireName(), column.kind().sqlType()))
-            .collect(java.util.stream.Collectors.joining(", "));
-    String read =
-        """
-        read_csv(%s, delim = '\t', quote = '"', escape = '"', header = false, nullstr = '',
-          auto_detect = false, max_line_size = 4194304, columns = %s)
-        """
-            .formatted(Sql.text(file.toString()), Staging.DECLARATIONS.formatted(types));
-    String identity =
-        anonymous
-            ? """
-            case when has_id then id_base else md5(id_base::varchar || ':' ||
-              row_number() over (partition by has_id, id_base order by line))::uuid end
-            """
-            : "id_base";
-    return "create temp table staged as select line, %s as id_hash, row_hash, %s from %s"
-        .formatted(identity, Column.names(), read);
+  /** Takes the rows of the file in. */
+  static String staged(Set<Column> columns) {
+    return "create temp table staged as select %s from %s()"
+        .formatted(RowFeed.selected(columns), RowFeed.NAME);
   }
+
+  /** Gives rows without an id one from their content and ordinal. */
+  static final List<String> NAMED =
+      List.of(
+          """
+          create temp table named as select * replace (
+            case when request_id is not null then id_hash else md5(id_hash::varchar || ':' ||
+              row_number() over (partition by request_id is null, id_hash order by line))::uuid
+            end as id_hash) from staged
+          """,
+          "drop table staged",
+          "alter table named rename to staged");
 
   /** What of the staged ids is already stored. */
   static String existing(List<Path> segments) {
     if (segments.isEmpty()) {
-      return "create temp table existing (id_hash uuid, row_hash bigint)";
+      return "create or replace temp table existing (id_hash uuid, row_hash bigint)";
     }
     return """
-        create temp table existing as select id_hash, row_hash from read_parquet(%s)
+        create or replace temp table existing as select id_hash, row_hash from read_parquet(%s)
         where id_hash in (select id_hash from staged)
         """
         .formatted(Sql.list(segments));
   }
+
+  /** How many staged rows share their id with another one, staged or stored. */
+  static final String ALIKE =
+      "select count(*) - count(distinct id_hash) + (select count(*) from existing) from staged";
+
+  /** All staged rows in the order of a segment. */
+  static final String SORTED =
+      "create or replace temp table fresh as select * from staged order by " + ORDER;
 
   /**
    * Decides each staged row in the order of lines, as if they came one by one. Without {@code
@@ -60,8 +74,8 @@ final class Merge {
                   then first_value(staged.row_hash) over same end)
               """;
     return """
-        create temp table decided as
-        select line, staged.id_hash, staged.row_hash, existing.row_hash as stored,
+        create or replace temp table decided as
+        select line, staged.row_hash as hash, existing.row_hash as stored,
           %s as former, lead(line) over same is null as last_one
         from staged left join existing using (id_hash)
         window same as (partition by staged.id_hash order by line)
@@ -73,39 +87,37 @@ final class Merge {
   static final String COUNTS =
       """
       select count(*) filter (where former is null),
-        count(*) filter (where former = row_hash),
-        count(*) filter (where former <> row_hash)
+        count(*) filter (where former = hash),
+        count(*) filter (where former <> hash)
       from decided
       """;
 
-  /** Which rows to write, numbered in the order of a segment; narrow, since it is sorted whole. */
+  /** The rows to write, in the order of a segment. */
   static String fresh(boolean replace) {
-    String chosen =
-        replace ? "last_one and (stored is null or stored <> decided.row_hash)" : "former is null";
+    String chosen = replace ? "last_one and (stored is null or stored <> hash)" : "former is null";
     return """
-        create temp table fresh as
-        select line, staged.id_hash, timestamp,
-          row_number() over (order by timestamp, request_id, staged.id_hash) as place
-        from staged join decided using (line) where %s
+        create or replace temp table fresh as
+        select staged.* from staged join decided using (line) where %s order by %s
         """
-        .formatted(chosen);
+        .formatted(chosen, ORDER);
   }
 
-  static String copy(long after, long importKey, Path file) {
-    return """
-        copy (select %s, staged.id_hash, row_hash, %d::bigint as import_key
-          from staged join
-            (select line, place from fresh where place > %d and place <= %d) using (line)
-          order by place)
-        to %s (format parquet, compression zstd)
-        """
-        .formatted(
-            Column.names(), importKey, after, after + SEGMENT_ROWS, Sql.text(file.toString()));
+  /**
+   * Writes one segment.
+   *
+   * @param columns those that the table has; each other one is what its absence stands for
+   */
+  static String copy(Piece piece, Set<Column> columns, long importKey, Path file) {
+    String values =
+        Arrays.stream(Column.values())
+            .map(column -> columns.contains(column) ? column.wireName() : absent(column))
+            .collect(Collectors.joining(", "));
+    return "copy (select %s, id_hash, row_hash, %d::bigint as import_key from %s) to %s %s"
+        .formatted(values, importKey, piece.text(), Sql.text(file.toString()), PARQUET);
   }
 
-  static String extent(long after) {
-    return "select count(*), min(timestamp), max(timestamp) from fresh where place > %d and place <= %d"
-        .formatted(after, after + SEGMENT_ROWS);
+  static String extent(Piece piece) {
+    return "select count(*), min(timestamp), max(timestamp) from " + piece.text();
   }
 
   /** How many rows of a segment are replaced by fresh ones. */
@@ -118,13 +130,30 @@ final class Merge {
   static String rewritten(Path segment, String without, Path file) {
     return """
         copy (select * from read_parquet(%s) where not (%s) order by timestamp, request_id, id_hash)
-        to %s (format parquet, compression zstd)
+        to %s %s
         """
-        .formatted(Sql.list(List.of(segment)), without, Sql.text(file.toString()));
+        .formatted(Sql.list(List.of(segment)), without, Sql.text(file.toString()), PARQUET);
   }
 
   static String extentOf(Path file) {
     return "select count(*), min(timestamp), max(timestamp) from read_parquet(%s)"
         .formatted(Sql.list(List.of(file)));
+  }
+
+  private static String absent(Column column) {
+    String value =
+        switch (FieldRules.absent(column)) {
+          case FieldRules.Field.Good(String text) when !text.isEmpty() -> Sql.text(text);
+          case FieldRules.Field.Good _, FieldRules.Field.Bad _ -> "null";
+        };
+    return value + "::" + column.kind().sqlType() + " as " + column.wireName();
+  }
+
+  /** The rows of a sorted table that one segment takes. */
+  record Piece(String table, long after) {
+
+    String text() {
+      return "%s where rowid >= %d and rowid < %d".formatted(table, after, after + SEGMENT_ROWS);
+    }
   }
 }

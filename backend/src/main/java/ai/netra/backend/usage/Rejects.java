@@ -12,7 +12,7 @@ final class Rejects {
   private final List<RowError> kept = new ArrayList<>();
   private long count;
 
-  void add(RowRules.Checked.Rejected bad) {
+  void add(RowRules.Rejected bad) {
     count++;
     if (kept.size() < MOST_KEPT) {
       kept.add(new RowError(bad.line(), bad.field(), bad.rule(), bad.received()));

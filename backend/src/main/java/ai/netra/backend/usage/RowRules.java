@@ -6,82 +6,100 @@ import static ai.netra.backend.usage.Column.INPUT_TOKENS;
 import static ai.netra.backend.usage.Column.OUTPUT_TOKENS;
 import static ai.netra.backend.usage.Column.REASONING_TOKENS;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a record field by field and brings it into its one canonical form. */
+/**
+ * Checks a record field by field and brings it into its one canonical form. Values as most files
+ * write them are taken by their bytes; all others go through the rule as text.
+ */
 final class RowRules {
 
   private static final Column[] COLUMNS = Column.values();
 
   private final FieldRules rules;
+  private final PlainFields plain;
+  private final KnownFields known = new KnownFields();
+  private final KnownFields.Known[] absent;
 
-  RowRules(FieldRules rules) {
-    this.rules = rules;
+  RowRules(Timestamps timestamps) {
+    this.rules = new FieldRules(timestamps);
+    this.plain = new PlainFields(timestamps);
+    this.absent =
+        Arrays.stream(COLUMNS)
+            .map(column -> KnownFields.Known.of(column, FieldRules.absent(column)))
+            .toArray(KnownFields.Known[]::new);
   }
 
-  /** What became of a record. */
-  sealed interface Checked {
+  /** The first field of a record that breaks its rule. */
+  record Rejected(long line, String field, String rule, String received) {}
 
-    /** Canonical values of all columns; empty text stands for none. */
-    record Accepted(long line, Map<Column, String> values) implements Checked {}
-
-    /** The first field that breaks its rule. */
-    record Rejected(long line, String field, String rule, String received) implements Checked {}
-  }
-
-  Checked check(RawRow row) {
-    if (row.broken() != null) {
-      RawRow.Broken broken = row.broken();
+  /** Fills in a record's canonical values; where it has none the answer says why. */
+  @Nullable Rejected check(RawRow row, CleanRow clean) {
+    RawRow.Broken broken = row.broken();
+    if (broken != null) {
       return rejected(row.line(), broken.field(), broken.rule(), broken.received());
     }
-    Map<Column, String> canonical = new EnumMap<>(Column.class);
+    clean.begin(row.line());
     for (Column column : COLUMNS) {
-      String value = given(row, column);
-      FieldRules.Field field = value.isEmpty() ? rules.absent(column) : rules.check(column, value);
-      switch (field) {
-        case FieldRules.Field.Good(String text) -> canonical.put(column, text);
-        case FieldRules.Field.Bad(String rule) -> {
-          return rejected(row.line(), column.wireName(), rule, value);
-        }
+      String rule = field(row, column, clean);
+      if (rule != null) {
+        return rejected(row.line(), column.wireName(), rule, row.text(column));
       }
     }
-    return sums(row.line(), canonical);
+    return sums(clean);
   }
 
-  private static String given(RawRow row, Column column) {
-    String value = row.values().get(column);
-    if (value == null && column == Column.PROMPT_HASH && row.prompt() != null) {
-      return row.prompt().isEmpty() ? "" : FieldRules.sha256(row.prompt());
+  /** Takes one field; returns the rule that it breaks, or null. */
+  private @Nullable String field(RawRow row, Column column, CleanRow clean) {
+    if (!row.has(column)) {
+      return absent(row, column).into(clean, column);
     }
-    return value == null ? "" : value.strip();
+    if (plain.take(row, column, clean)) {
+      return null;
+    }
+    KnownFields.Known field = known.find(row, column);
+    if (field == null) {
+      field = checked(column, row.text(column));
+      known.keep(row, column, field);
+    }
+    return field.into(clean, column);
   }
 
-  private static Checked sums(long line, Map<Column, String> row) {
-    long input = number(row, INPUT_TOKENS);
-    long cached = number(row, CACHED_INPUT_TOKENS) + number(row, CACHE_WRITE_TOKENS);
-    if (cached > input) {
+  private KnownFields.Known absent(RawRow row, Column column) {
+    String prompt = column == Column.PROMPT_HASH ? row.prompt() : null;
+    return prompt == null || prompt.isEmpty()
+        ? absent[column.index()]
+        : KnownFields.Known.of(column, new FieldRules.Field.Good(FieldRules.sha256(prompt)));
+  }
+
+  private KnownFields.Known checked(Column column, String value) {
+    return value.isEmpty()
+        ? absent[column.index()]
+        : KnownFields.Known.of(column, rules.check(column, value));
+  }
+
+  private static @Nullable Rejected sums(CleanRow row) {
+    long cached = row.number(CACHED_INPUT_TOKENS) + row.number(CACHE_WRITE_TOKENS);
+    if (cached > row.number(INPUT_TOKENS)) {
       return rejected(
-          line,
+          row.line(),
           CACHED_INPUT_TOKENS.wireName(),
           "cached and written tokens at most input_tokens",
           Long.toString(cached));
     }
-    if (number(row, REASONING_TOKENS) > number(row, OUTPUT_TOKENS)) {
+    if (row.number(REASONING_TOKENS) > row.number(OUTPUT_TOKENS)) {
       return rejected(
-          line, REASONING_TOKENS.wireName(), "at most output_tokens", row.get(REASONING_TOKENS));
+          row.line(),
+          REASONING_TOKENS.wireName(),
+          "at most output_tokens",
+          Long.toString(row.number(REASONING_TOKENS)));
     }
-    return new Checked.Accepted(line, row);
+    return null;
   }
 
-  private static long number(Map<Column, String> row, Column column) {
-    return Long.parseLong(String.valueOf(row.get(column)));
-  }
-
-  private static Checked rejected(long line, String field, String rule, @Nullable String received) {
-    String text = received == null ? "" : received;
-    return new Checked.Rejected(
-        line, field, rule, text.length() > 80 ? text.substring(0, 80) : text);
+  private static Rejected rejected(long line, String field, String rule, String received) {
+    return new Rejected(
+        line, field, rule, received.length() > 80 ? received.substring(0, 80) : received);
   }
 }

@@ -4,7 +4,6 @@ import ai.netra.backend.service.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,17 +13,17 @@ import java.util.List;
  * Writes segments: rows are compared with those of the data set, sorted, and put into immutable
  * files. Works on the caller's thread, which is a platform thread.
  */
-final class SegmentWriter {
-
-  private static final int THREADS = 1;
+final class SegmentWriter implements AutoCloseable {
 
   private final Analytics analytics;
+  private final ImportDatabases databases;
   private final Blobs blobs;
   private final Path staging;
   private final Ids ids;
 
   SegmentWriter(Analytics analytics, Blobs blobs, Path staging, Ids ids) {
     this.analytics = analytics;
+    this.databases = new ImportDatabases(analytics, List.of(staging, blobs.folder()));
     this.blobs = blobs;
     this.staging = staging;
     this.ids = ids;
@@ -35,37 +34,55 @@ final class SegmentWriter {
       SegmentChange change, long inserted, long duplicate, long conflict, long replaced) {}
 
   /**
-   * Rows that are to come in.
+   * How rows come in.
    *
-   * @param file the staging file
-   * @param anonymous whether some have no id of their own
    * @param replace whether they win over stored ones
    */
-  record Source(Path file, boolean anonymous, boolean replace, long importKey) {}
+  record Manner(boolean replace, long importKey) {}
 
-  /** Brings a staging file into a data set whose segments are these. */
-  Merged merge(Source source, List<Segment> segments) throws SQLException, IOException {
-    boolean replace = source.replace();
-    List<Path> files = files(segments);
-    try (Connection connection = analytics.open(files, List.of(staging), THREADS);
-        Statement sql = connection.createStatement()) {
-      sql.execute(Merge.staged(source.file(), source.anonymous()));
-      sql.execute(Merge.existing(files));
-      sql.execute(Merge.decided(replace));
-      long[] counts = numbers(sql, Merge.COUNTS);
-      sql.execute(Merge.fresh(replace));
-      List<NewSegment> added = new ArrayList<>(fresh(sql, source.importKey()));
-      List<Segment> removed = new ArrayList<>();
-      if (replace && counts[2] > 0) {
-        withoutOutdated(sql, segments, added, removed);
-      }
-      return new Merged(
-          new SegmentChange(added, removed, grown(added, removed)),
-          counts[0],
-          counts[1],
-          replace ? 0 : counts[2],
-          replace ? counts[2] : 0);
+  /** Takes the rows of a file in; nothing of them shows. The caller closes both. */
+  Staged stage(FileReading reading)
+      throws BadFile, IOException, SQLException, InterruptedException {
+    return Staged.read(reading, databases.borrow());
+  }
+
+  /** Brings the rows of a file into a data set whose segments are these. */
+  Merged merge(Staged staged, Manner manner, List<Segment> segments)
+      throws SQLException, IOException {
+    staged.sql().execute(Merge.existing(files(segments)));
+    return staged.numbers(Merge.ALIKE)[0] == 0
+        ? allNew(staged, manner)
+        : compared(staged, manner, segments);
+  }
+
+  /** The common case: no id came twice, none is stored. */
+  private Merged allNew(Staged staged, Manner manner) throws SQLException, IOException {
+    boolean ordered = staged.outcome().ordered();
+    if (!ordered) {
+      staged.sql().execute(Merge.SORTED);
     }
+    List<NewSegment> added = segments(staged, ordered ? "staged" : "fresh", manner);
+    long rows = staged.outcome().accepted();
+    return new Merged(new SegmentChange(added, List.of(), rows), rows, 0, 0, 0);
+  }
+
+  private Merged compared(Staged staged, Manner manner, List<Segment> segments)
+      throws SQLException, IOException {
+    boolean replace = manner.replace();
+    staged.sql().execute(Merge.decided(replace));
+    long[] counts = staged.numbers(Merge.COUNTS);
+    staged.sql().execute(Merge.fresh(replace));
+    List<NewSegment> added = new ArrayList<>(segments(staged, "fresh", manner));
+    List<Segment> removed = new ArrayList<>();
+    if (replace && counts[2] > 0) {
+      withoutOutdated(staged.sql(), segments, added, removed);
+    }
+    return new Merged(
+        new SegmentChange(added, removed, grown(added, removed)),
+        counts[0],
+        counts[1],
+        replace ? 0 : counts[2],
+        replace ? counts[2] : 0);
   }
 
   /** Writes the segments that meet a span again without its rows; whole ones just leave. */
@@ -75,7 +92,7 @@ final class SegmentWriter {
     String rows =
         "timestamp >= %d and timestamp < %d".formatted(span.fromMillis(), span.toMillis());
     List<Segment> met = segments.stream().filter(segment -> segment.meets(span)).toList();
-    try (Connection connection = analytics.open(files(met), List.of(staging), THREADS);
+    try (Connection connection = analytics.open(files(met), List.of(staging), 1);
         Statement sql = connection.createStatement()) {
       for (Segment segment : met) {
         removed.add(segment);
@@ -92,16 +109,21 @@ final class SegmentWriter {
     change.added().forEach(segment -> blobs.delete(segment.file().blob()));
   }
 
-  private List<NewSegment> fresh(Statement sql, long importKey) throws SQLException, IOException {
+  /** Writes the rows of a sorted table. */
+  private List<NewSegment> segments(Staged staged, String table, Manner manner)
+      throws SQLException, IOException {
     List<NewSegment> added = new ArrayList<>();
     for (long after = 0; ; after += Merge.SEGMENT_ROWS) {
-      long[] extent = numbers(sql, Merge.extent(after));
-      if (extent[0] == 0) {
+      Merge.Piece piece = new Merge.Piece(table, after);
+      long[] extent = staged.numbers(Merge.extent(piece));
+      if (extent[0] > 0) {
+        Path file = temporary();
+        staged.sql().execute(Merge.copy(piece, staged.columns(), manner.importKey(), file));
+        added.add(kept(file, manner.importKey(), extent));
+      }
+      if (extent[0] < Merge.SEGMENT_ROWS) {
         return added;
       }
-      Path file = temporary();
-      sql.execute(Merge.copy(after, importKey, file));
-      added.add(kept(file, importKey, extent));
     }
   }
 
@@ -109,7 +131,7 @@ final class SegmentWriter {
       Statement sql, List<Segment> segments, List<NewSegment> added, List<Segment> removed)
       throws SQLException, IOException {
     for (Segment segment : segments) {
-      if (numbers(sql, Merge.outdated(blobs.path(segment.blob())))[0] > 0) {
+      if (Staged.numbers(sql, Merge.outdated(blobs.path(segment.blob())))[0] > 0) {
         removed.add(segment);
         rewrite(sql, segment, "id_hash in (select id_hash from fresh)", added);
       }
@@ -120,7 +142,7 @@ final class SegmentWriter {
       throws SQLException, IOException {
     Path file = temporary();
     sql.execute(Merge.rewritten(blobs.path(segment.blob()), without, file));
-    long[] extent = numbers(sql, Merge.extentOf(file));
+    long[] extent = Staged.numbers(sql, Merge.extentOf(file));
     if (extent[0] > 0) {
       added.add(kept(file, segment.importKey(), extent));
     } else {
@@ -146,14 +168,8 @@ final class SegmentWriter {
         - removed.stream().mapToLong(Segment::rows).sum();
   }
 
-  private static long[] numbers(Statement statement, String sql) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      long[] numbers = new long[rows.getMetaData().getColumnCount()];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = rows.getLong(i + 1);
-      }
-      return numbers;
-    }
+  @Override
+  public void close() {
+    databases.close();
   }
 }

@@ -37,6 +37,15 @@ final class Timestamps {
     return !instant.isBefore(FIRST) && !instant.isAfter(last);
   }
 
+  /** Epoch milliseconds of a part of a file as most files write it, or -1 for any other text. */
+  long plain(byte[] text, int from, int to) {
+    long millis = Digits.read(text, from, to);
+    if (millis < FIRST_MILLIS || millis >= AFTER_MILLIS) {
+      millis = UtcText.read(text, from, to);
+    }
+    return millis >= FIRST.toEpochMilli() && millis <= last.toEpochMilli() ? millis : -1;
+  }
+
   /** ISO-8601 with a zone or in the zone sent along; epoch by its magnitude. */
   Optional<Instant> read(String value) {
     long whole = Digits.read(value);

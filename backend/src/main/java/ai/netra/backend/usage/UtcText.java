@@ -1,5 +1,6 @@
 package ai.netra.backend.usage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
@@ -17,19 +18,24 @@ final class UtcText {
 
   private UtcText() {}
 
-  /** Epoch milliseconds, or {@link #NONE}; days that some months lack are left to others. */
   static long read(String text) {
-    int length = text.length();
-    if ((length != SECONDS && length != MILLIS) || !isShaped(text)) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return read(bytes, 0, bytes.length);
+  }
+
+  /** Epoch milliseconds, or {@link #NONE}; days that some months lack are left to others. */
+  static long read(byte[] text, int from, int to) {
+    int length = to - from;
+    if ((length != SECONDS && length != MILLIS) || !isShaped(text, from, length)) {
       return NONE;
     }
-    int year = number(text, 0, 4);
-    int month = number(text, 5, 7);
-    int day = number(text, 8, 10);
-    int hour = number(text, 11, 13);
-    int minute = number(text, 14, 16);
-    int second = number(text, 17, 19);
-    int millis = length == MILLIS ? number(text, 20, 23) : 0;
+    int year = number(text, from, 4);
+    int month = number(text, from + 5, 2);
+    int day = number(text, from + 8, 2);
+    int hour = number(text, from + 11, 2);
+    int minute = number(text, from + 14, 2);
+    int second = number(text, from + 17, 2);
+    int millis = length == MILLIS ? number(text, from + 20, 3) : 0;
     boolean known =
         year >= 1
             && isIn(month, 1, 12)
@@ -45,14 +51,14 @@ final class UtcText {
     return (LocalDate.of(year, month, day).toEpochDay() * 86_400 + seconds) * 1_000 + millis;
   }
 
-  private static boolean isShaped(String text) {
-    return text.charAt(4) == '-'
-        && text.charAt(7) == '-'
-        && text.charAt(10) == 'T'
-        && text.charAt(13) == ':'
-        && text.charAt(16) == ':'
-        && text.charAt(text.length() - 1) == 'Z'
-        && (text.length() == SECONDS || text.charAt(19) == '.');
+  private static boolean isShaped(byte[] text, int from, int length) {
+    return text[from + 4] == '-'
+        && text[from + 7] == '-'
+        && text[from + 10] == 'T'
+        && text[from + 13] == ':'
+        && text[from + 16] == ':'
+        && text[from + length - 1] == 'Z'
+        && (length == SECONDS || text[from + 19] == '.');
   }
 
   private static boolean isIn(int number, int from, int to) {
@@ -60,10 +66,10 @@ final class UtcText {
   }
 
   /** The number of these digits, or -1 where one is none. */
-  private static int number(String text, int from, int to) {
+  private static int number(byte[] text, int from, int digits) {
     int number = 0;
-    for (int i = from; i < to; i++) {
-      int digit = text.charAt(i) - '0';
+    for (int i = from; i < from + digits; i++) {
+      int digit = text[i] - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }

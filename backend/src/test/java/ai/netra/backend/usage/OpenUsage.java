@@ -23,6 +23,7 @@ public final class OpenUsage implements AutoCloseable {
   private final Imports imports;
   private final ImportWork work;
   private final Blobs blobs;
+  private final SegmentWriter writer;
   private final List<ImportRow> waiting = new java.util.ArrayList<>();
 
   private OpenUsage(Path folder, Store store, Pricing pricing, Clock clock, long rows) {
@@ -34,7 +35,7 @@ public final class OpenUsage implements AutoCloseable {
     AtomicLong counter = new AtomicLong();
     String life = Long.toHexString(System.nanoTime());
     var ids = (ai.netra.backend.service.Ids) p -> p + life + counter.incrementAndGet();
-    SegmentWriter writer = new SegmentWriter(analytics, blobs, settings.staging(), ids);
+    this.writer = new SegmentWriter(analytics, blobs, settings.staging(), ids);
     UsageAllowance allowance = new UsageAllowance(plan(rows));
     this.usage = new JdbcUsage(store, blobs, analytics, pricing);
     this.work =
@@ -118,6 +119,7 @@ public final class OpenUsage implements AutoCloseable {
 
   @Override
   public void close() {
+    writer.close();
     analytics.close();
   }
 }
