@@ -23,7 +23,8 @@ final class AdviceSections {
       new WhatIfSection(facts).summary(text);
     }
     if (result.withheld()) {
-      text.add("Too many tokens have no known price, so no total saving is told. ");
+      text.add("Too many tokens have no price in the catalogue, so no total saving is told: ");
+      text.add("give it a price or an alias for their models. ");
       return;
     }
     if (result.portfolio().applied().isEmpty()) {

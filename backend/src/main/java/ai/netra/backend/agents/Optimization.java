@@ -73,7 +73,7 @@ final class Optimization implements Agent<Optimization.Asked, OptimizationResult
   @Override
   public String summary(OptimizationResult result) {
     if (result.withheld()) {
-      return "Too many tokens have no known price for a total saving.";
+      return "Too many tokens have no price in the catalogue for a total saving.";
     }
     return result.portfolio().applied().isEmpty()
         ? "No strategy saves enough to be advised."

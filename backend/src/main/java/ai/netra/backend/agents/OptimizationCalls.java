@@ -146,6 +146,9 @@ final class OptimizationCalls {
   }
 
   private static String finding(Portfolio portfolio, Scene scene) {
+    if (scene.mostlyUnpriced()) {
+      return "Too many tokens have no price in the catalogue, so no total saving can be told.";
+    }
     if (portfolio.applied().isEmpty()) {
       return "No strategy saves enough of the %s of the window to be advised."
           .formatted(new Quantity.Money(portfolio.before()).render());

@@ -39,7 +39,7 @@ final class PortfolioTool {
     monthly("monthly_run_rate", portfolio.before(), before);
     if (advice.scene().mostlyUnpriced()) {
       Portfolio withheld = new Portfolio(portfolio.before(), List.of());
-      return new Work.Reply<>(withheld, "too many tokens have no known price", facts, 0);
+      return new Work.Reply<>(withheld, "too many tokens have no price in the catalogue", facts, 0);
     }
     steps(portfolio, before);
     total(portfolio, before);
