@@ -56,6 +56,7 @@ public final class Netra {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    argv.add("--enable-native-access=ALL-UNNAMED");
     argv.addAll(List.of("-Dnetra.probe=" + PROBE, "-cp"));
     argv.add(System.getProperty("java.class.path"));
     argv.add("ai.netra.loop.cli.Main");

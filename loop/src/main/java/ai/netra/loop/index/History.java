@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * What earlier runs of a state directory came to: a projection of their journals in {@code
@@ -39,6 +41,9 @@ public final class History implements AutoCloseable {
   private static final int REMEMBERED_RUNS = 20;
 
   private static final int BUSY_MILLIS = 10_000;
+
+  private static final Set<SQLiteErrorCode> DAMAGES =
+      Set.of(SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_CORRUPT);
 
   private final StateDirectory state;
   private final Path file;
@@ -90,14 +95,24 @@ public final class History implements AutoCloseable {
     System.setProperty("org.sqlite.tmpdir", state.work().toString());
     try {
       return open(state, file);
-    } catch (SQLException damaged) {
-      delete(file);
-      try {
-        return open(state, file);
-      } catch (SQLException e) {
-        e.addSuppressed(damaged);
-        throw new Failure(file, e);
+    } catch (SQLException e) {
+      if (isDamage(e)) {
+        return anew(state, file);
       }
+      throw new Failure(file, e);
+    }
+  }
+
+  private static boolean isDamage(SQLException e) {
+    return e instanceof SQLiteException it && DAMAGES.contains(it.getResultCode());
+  }
+
+  private static History anew(StateDirectory state, Path file) {
+    try {
+      Files.deleteIfExists(file);
+      return open(state, file);
+    } catch (IOException | SQLException e) {
+      throw new Failure(file, e);
     }
   }
 
@@ -121,14 +136,6 @@ public final class History implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return config.createConnection("jdbc:sqlite:" + file);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new Failure(file, e);
-    }
   }
 
   /** Makes the index anew from the journals. */
@@ -251,11 +258,19 @@ public final class History implements AutoCloseable {
     try {
       unit.run();
       connection.commit();
-    } catch (SQLException e) {
-      connection.rollback();
-      throw e;
-    } finally {
       connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /** A full disk may have ended the transaction already. */
+  private void rollBack(SQLException failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 

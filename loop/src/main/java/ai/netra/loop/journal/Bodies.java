@@ -1,9 +1,11 @@
 package ai.netra.loop.journal;
 
 import ai.netra.loop.record.BodyRef;
+import ai.netra.loop.record.Exchange;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The open bodies.pack of each round. Not safe for many threads: the journal's lock owns it. */
 final class Bodies implements AutoCloseable {
@@ -15,6 +17,9 @@ final class Bodies implements AutoCloseable {
   private final Disk disk;
   private final Redaction redaction;
   private final Map<Integer, Disk.AppendFile> packs = new HashMap<>();
+
+  /** Where the last body ends that a line names, by round. */
+  private final Map<Integer, Long> named = new HashMap<>();
 
   Bodies(RunFolder run, Disk disk, Redaction redaction) {
     this.run = run;
@@ -39,8 +44,28 @@ final class Bodies implements AutoCloseable {
     if (pack == null) {
       pack = disk.open(run.bodies(round));
       packs.put(round, pack);
+      named.put(round, pack.length());
     }
     return pack;
+  }
+
+  /** The bodies of this exchange are named by a line that is written. */
+  void named(int round, Exchange exchange) {
+    named(round, exchange.request().ref());
+    named(round, exchange.response().ref());
+  }
+
+  private void named(int round, @Nullable BodyRef ref) {
+    if (ref != null) {
+      named.merge(round, ref.offset() + ref.length(), Math::max);
+    }
+  }
+
+  /** Cuts the bodies whose line could not be written any more. */
+  void cutUnnamed() throws IOException {
+    for (Map.Entry<Integer, Disk.AppendFile> pack : packs.entrySet()) {
+      pack.getValue().truncate(named.getOrDefault(pack.getKey(), 0L));
+    }
   }
 
   void sync() throws IOException {

@@ -4,6 +4,7 @@ import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.EntryKind;
 import ai.netra.loop.record.EntryKind.Durability;
+import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.JournalCut;
 import ai.netra.loop.record.RunFinished;
@@ -139,6 +140,9 @@ public final class FileJournal implements Journal {
       }
       file.append(line.bytes());
     }
+    if (entry instanceof Exchange exchange) {
+      bodies.named(round, exchange);
+    }
     head = line.hash();
     last++;
     unsynced++;
@@ -204,6 +208,12 @@ public final class FileJournal implements Journal {
     try {
       return artifacts.keep(artifact);
     } catch (IOException e) {
+      lock.lock();
+      try {
+        fail(e);
+      } finally {
+        lock.unlock();
+      }
       throw new JournalFailure(artifact + ": must be kept in " + run.artifacts() + ": " + e, e);
     }
   }
@@ -231,6 +241,9 @@ public final class FileJournal implements Journal {
     lock.lock();
     try (file;
         bodies) {
+      if (broken != null) {
+        bodies.cutUnnamed();
+      }
       syncFiles();
       reserve.free();
     } catch (IOException e) {

@@ -40,15 +40,19 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Appends what a process tells of itself. Once it ended its output is an artifact, named in the
-   * line.
+   * line; where the disk refuses that, its end is told without, since a full disk ends the run.
    *
    * @param output the file that the process wrote to
    */
   default long process(int round, Entry entry, Path output) {
-    if (entry instanceof Exited exited && Files.exists(output)) {
-      return append(round, "", exited.withOutput(artifact(output)), List.of());
+    if (!(entry instanceof Exited exited) || !Files.exists(output)) {
+      return append(round, "", entry, List.of());
     }
-    return append(round, "", entry, List.of());
+    try {
+      return append(round, "", exited.withOutput(artifact(output)), List.of());
+    } catch (JournalFailure e) {
+      return append(round, "", exited.withOutput(null), List.of());
+    }
   }
 
   /** Puts everything appended so far on the disk. */

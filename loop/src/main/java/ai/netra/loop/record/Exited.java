@@ -16,8 +16,8 @@ public record Exited(
     @Nullable String outputSha256)
     implements Entry {
 
-  /** The same end, with its output kept as this artifact. */
-  public Exited withOutput(String sha256) {
+  /** The same end, with its output kept as this artifact; null where it was not kept. */
+  public Exited withOutput(@Nullable String sha256) {
     return new Exited(role, name, pid, status, cpuMillis, peakBytes, sha256);
   }
 }

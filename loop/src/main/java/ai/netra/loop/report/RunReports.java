@@ -5,8 +5,8 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import ai.netra.loop.journal.JournalReader;
 import ai.netra.loop.journal.Reading;
+import ai.netra.loop.workspace.WorkspaceFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -63,7 +63,10 @@ public final class RunReports {
       Files.writeString(fresh, ReportJson.pretty(report));
       Files.move(fresh, folder.resolve(FILE), ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(folder.resolve(FILE) + ": cannot be written", e);
+      throw new WorkspaceFailure(
+          "%s: cannot be written: %s; the next start writes it"
+              .formatted(folder.resolve(FILE), e.getMessage()),
+          e);
     }
     return report;
   }

@@ -45,6 +45,9 @@ final class LocalStage implements Stage {
 
   private static final int ROUND = 1;
 
+  /** With less than this a disk is full: not even a build or a log has room. */
+  private static final long LEAST_BYTES = 2 << 20;
+
   /** The services' data of a run, by the beginning of the folder's name. */
   private static final String DATA = "rundata";
 
@@ -246,6 +249,18 @@ final class LocalStage implements Stage {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SuiteFailure("interrupted while the last receipts were awaited", e);
+    }
+  }
+
+  @Override
+  public Optional<String> fullDisk() {
+    try {
+      long free = Files.getFileStore(setting.folder()).getUsableSpace();
+      return free < LEAST_BYTES
+          ? Optional.of("No space left on device: %d bytes for %s".formatted(free, data))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(setting.folder() + ": its disk does not tell its space", e);
     }
   }
 

@@ -17,6 +17,7 @@ import ai.netra.loop.round.RoundState.Running;
 import ai.netra.loop.round.RoundState.Selecting;
 import ai.netra.loop.suite.SuiteFailure;
 import ai.netra.loop.workspace.WorkspaceFailure;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -111,18 +112,36 @@ public final class Round {
   }
 
   private RoundState step(RoundState state) {
+    RoundState next = nextOrStopped(state);
+    return isProved(next) ? next : interruption(state).orElseGet(() -> onFullDisk(state, next));
+  }
+
+  private RoundState nextOrStopped(RoundState state) {
     try {
-      RoundState next = next(state);
-      return isProved(next) ? next : interruption(state).orElse(next);
+      return next(state);
     } catch (SuiteFailure e) {
       return failed(state, StopReason.NO_PROGRESS, e);
-    } catch (JournalFailure | WorkspaceFailure | GatewayFailure e) {
+    } catch (JournalFailure | WorkspaceFailure | GatewayFailure | UncheckedIOException e) {
       return failed(state, StopReason.BLOCKED, e);
     }
   }
 
   private Optional<RoundState> interruption(RoundState state) {
     return interruption.get().map(why -> state.stopped(StopReason.HUMAN, why));
+  }
+
+  /** Whatever a run stops for on a full disk, it stops for the disk. */
+  private RoundState onFullDisk(RoundState state, RoundState next) {
+    if (!(next instanceof Finished(Result.Stopped stopped))) {
+      return next;
+    }
+    return stage
+        .fullDisk()
+        .<RoundState>map(
+            full ->
+                state.stopped(
+                    StopReason.BLOCKED, full + ": " + stopped.sentence(), stopped.leftIn()))
+        .orElse(next);
   }
 
   /** What fails after an interrupt fails because of it. */

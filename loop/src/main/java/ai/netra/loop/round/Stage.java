@@ -8,6 +8,7 @@ import ai.netra.loop.record.TestKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a round acts on: the target, the gateway before it, the suites. */
 interface Stage extends AutoCloseable {
@@ -43,6 +44,9 @@ interface Stage extends AutoCloseable {
 
   /** Returns when every exchange and every receipt of the attempts is journaled. */
   void settle(Collection<TestKey> keys);
+
+  /** That the disk of the state directory is full; empty where it is not. */
+  Optional<String> fullDisk();
 
   /** Ends workers, services and gateway, in this order. */
   @Override

@@ -84,10 +84,17 @@ public final class ProcessGroups implements AutoCloseable {
   public ProcessGroup spawn(Command command, Consumer<Entry> records) {
     Process process = start(command);
     Instant birth = process.info().startInstant().orElseGet(clock::instant);
-    registry.add(process.pid(), birth, command.role() + " " + command.name());
     ProcessGroup group = new ProcessGroup(command, process, birth);
     alive.add(group);
-    records.accept(spawned(command, group));
+    try {
+      registry.add(process.pid(), birth, command.role() + " " + command.name());
+      records.accept(spawned(command, group));
+    } catch (RuntimeException e) {
+      Signals.kill(process.pid()); // nobody would know of it
+      alive.remove(group);
+      registry.remove(process.pid());
+      throw e;
+    }
     Thread.ofVirtual().name("watch-" + process.pid()).start(() -> watch(group, records));
     return group;
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.netra.loop.record.BodyRef;
+import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.JournalCut;
 import ai.netra.loop.record.Transition;
 import java.io.IOException;
@@ -194,6 +195,39 @@ class FileJournalTest {
     Reading reading = JournalReader.read(folder);
     assertThat(reading.findings()).isEmpty();
     assertThat(reading.lines().getLast().data()).isEqualTo(finished());
+  }
+
+  @Test
+  void aBodyWhoseLineWasRefusedIsCut() {
+    try (FileJournal journal = open(new FullDisk(folder, 4_000))) {
+      journal.append(0, "", started(), List.of());
+      journal.append(1, "", exchange("/", journal.body(1, "kept".getBytes(UTF_8))), List.of());
+      BodyRef last = journal.body(1, "refused".getBytes(UTF_8));
+      assertThatThrownBy(
+              () -> journal.append(1, "", exchange("/" + "x".repeat(4_000), last), List.of()))
+          .isInstanceOf(JournalFailure.class);
+      journal.append(1, "", finished(), List.of());
+    }
+    assertThat(folder.resolve("rounds/1/bodies.pack")).hasContent("kept");
+    assertThat(JournalReader.read(folder).findings()).isEmpty();
+  }
+
+  @Test
+  void theEndOfAProcessIsToldThoughItsOutputCannotBeKept() throws IOException {
+    Path output = Files.writeString(folder.resolve("worker.log"), "all red");
+    Files.writeString(folder.resolve("artifacts"), "no folder can be made here");
+    try (FileJournal journal = open()) {
+      journal.append(0, "", started(), List.of());
+      journal.process(1, new Exited("worker", "w", 7, 1, null, null, "00"), output);
+      assertThatThrownBy(() -> journal.append(1, "", exchange("/", null), List.of()))
+          .isInstanceOf(JournalFailure.class);
+      journal.append(1, "", finished(), List.of());
+    }
+    List<Line> lines = JournalReader.read(folder).lines();
+    assertThat(lines)
+        .extracting(it -> it.kind().wireName())
+        .containsExactly("run.started", "exited", "run.finished");
+    assertThat(lines.get(1).data()).isEqualTo(new Exited("worker", "w", 7, 1, null, null, null));
   }
 
   private static void fill(FileJournal journal) {

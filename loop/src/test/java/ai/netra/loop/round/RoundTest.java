@@ -99,6 +99,24 @@ class RoundTest {
   }
 
   @Test
+  void whateverStopsOnAFullDiskIsBlockedByTheDisk() {
+    stage.fullDisk = Optional.of("No space left on device");
+    suite.scripts.add((key, _) -> key.test().equals("b") ? Status.FAILED : null);
+    Result result = round().run();
+    assertThat(result.exit()).isEqualTo(13);
+    assertThat(result.sentence())
+        .isEqualTo(
+            "No space left on device: 1 of 5 tests are not proved, and nothing is left that"
+                + " could mend them");
+  }
+
+  @Test
+  void aFullDiskThatStopsNothingIsNoReasonToStop() {
+    stage.fullDisk = Optional.of("No space left on device");
+    assertThat(round().run().exit()).isZero();
+  }
+
+  @Test
   void aClosedDeployBlocksWhereThereIsNothingToGoBackTo() {
     stage.closed = Optional.of("it reports build 7");
     Result result = round().run();

@@ -36,6 +36,7 @@ final class ScriptedStage implements Stage {
   private Optional<Consumer<Deployment.RunningService>> death = Optional.empty();
   Shown shown = Shown.NOTHING;
   boolean ended;
+  Optional<String> fullDisk = Optional.empty();
 
   ScriptedStage(Journal journal, ScriptedSuite suite) {
     this.journal = journal;
@@ -117,6 +118,11 @@ final class ScriptedStage implements Stage {
   @Override
   public Map<String, Past> past(String suite) {
     return Map.of();
+  }
+
+  @Override
+  public Optional<String> fullDisk() {
+    return fullDisk;
   }
 
   @Override
