@@ -22,7 +22,7 @@ class EventsConfiguration {
 
   @Bean
   JdbcEvents events(Store store, Limits limits, Clock clock) {
-    Cursors cursors = new Cursors(CursorKey.of(store, new SecureRandom()));
+    Cursors cursors = new Cursors(store.secret("cursor_key", new SecureRandom()));
     ReplayWindow window =
         new ReplayWindow(Duration.ofHours(limits.replayWindowHours()), limits.replayWindowFrames());
     return new JdbcEvents(store, clock, cursors, window);

@@ -1,5 +1,6 @@
 package ai.netra.backend.store;
 
+import java.security.SecureRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service's database. Nobody else opens a connection. Safe for use by many threads. */
@@ -23,6 +24,11 @@ public interface Store {
 
   /** Runs short reads on a reader's connection, all in one snapshot. */
   <T> T read(Unit<T> unit);
+
+  /** 32 secret bytes of this name, made at the first call and the same ever after. */
+  default byte[] secret(String name, SecureRandom random) {
+    return KeptSecret.of(this, name, random);
+  }
 
   /** A unit of work: it travels whole, so it must not wait for anything but the database. */
   @FunctionalInterface

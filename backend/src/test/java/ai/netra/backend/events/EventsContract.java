@@ -54,7 +54,7 @@ abstract class EventsContract {
   }
 
   private JdbcEvents over(Store store) {
-    byte[] key = CursorKey.of(store, new SecureRandom());
+    byte[] key = store.secret("cursor_key", new SecureRandom());
     return new JdbcEvents(store, clock, new Cursors(key), window);
   }
 

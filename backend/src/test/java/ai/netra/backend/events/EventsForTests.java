@@ -11,7 +11,7 @@ public final class EventsForTests {
   private EventsForTests() {}
 
   public static Events over(Store store, Clock clock) {
-    Cursors cursors = new Cursors(CursorKey.of(store, new SecureRandom()));
+    Cursors cursors = new Cursors(store.secret("cursor_key", new SecureRandom()));
     return new JdbcEvents(store, clock, cursors, new ReplayWindow(Duration.ofHours(24), 10_000));
   }
 }

@@ -1,26 +1,24 @@
-package ai.netra.backend.events;
+package ai.netra.backend.store;
 
-import ai.netra.backend.store.Store;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key of cursors, made once and kept in the database, so that a cursor holds everywhere. */
-final class CursorKey {
+/** A secret, made once and kept in the database, so that what it marks holds on every node. */
+final class KeptSecret {
 
-  private static final String NAME = "cursor_key";
   private static final int KEY_BYTES = 32;
 
-  private CursorKey() {}
+  private KeptSecret() {}
 
-  static byte[] of(Store store, SecureRandom random) {
+  static byte[] of(Store store, String name, SecureRandom random) {
     byte[] made = new byte[KEY_BYTES];
     random.nextBytes(made);
     String text = Base64.getEncoder().encodeToString(made);
-    String kept = store.write(transaction -> kept(transaction, text));
+    String kept = store.write(transaction -> kept(transaction, name, text));
     return Base64.getDecoder().decode(kept);
   }
 
-  private static String kept(Store.Transaction transaction, String made) {
+  private static String kept(Store.Transaction transaction, String name, String made) {
     transaction
         .sql()
         .sql(
@@ -28,13 +26,13 @@ final class CursorKey {
             insert into store_facts (name, value) values (:name, :value)
             on conflict (name) do nothing
             """)
-        .param("name", NAME)
+        .param("name", name)
         .param("value", made)
         .update();
     return transaction
         .sql()
         .sql("select value from store_facts where name = :name")
-        .param("name", NAME)
+        .param("name", name)
         .query(String.class)
         .single();
   }
