@@ -1,6 +1,7 @@
 package ai.netra.backend.reports;
 
 import ai.netra.contract.report.Report;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,8 @@ import java.util.Locale;
 enum ExportFormat {
   JSON("application/json"),
   MD("text/markdown; charset=utf-8"),
-  HTML("text/html; charset=utf-8");
+  HTML("text/html; charset=utf-8"),
+  CSV("application/zip");
 
   private final String mediaType;
 
@@ -21,16 +23,22 @@ enum ExportFormat {
     return mediaType;
   }
 
-  /** The name on the wire, and the ending of the file. */
+  /** The name on the wire. */
   String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String render(String body) {
+  /** How the file's name ends. */
+  String ending() {
+    return this == CSV ? "zip" : wireName();
+  }
+
+  byte[] file(String body) {
     return switch (this) {
-      case JSON -> body;
-      case MD -> MarkdownExport.of(ReportJson.read(body));
-      case HTML -> HtmlExport.of(ReportJson.read(body));
+      case JSON -> body.getBytes(StandardCharsets.UTF_8);
+      case MD -> MarkdownExport.of(ReportJson.read(body)).getBytes(StandardCharsets.UTF_8);
+      case HTML -> HtmlExport.of(ReportJson.read(body)).getBytes(StandardCharsets.UTF_8);
+      case CSV -> CsvExport.of(ReportJson.read(body));
     };
   }
 

@@ -5,6 +5,10 @@ import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.Quantity;
 import ai.netra.contract.report.Report;
 import ai.netra.contract.report.Section;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,7 +28,22 @@ final class HtmlExport {
       @page{size:A4;margin:15mm}@media print{tr,svg{break-inside:avoid}body{margin:0}}
       """;
 
+  /** What a browser may do with the page when it is served: show it, with its own style. */
+  static final String POLICY =
+      "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+          .formatted(digest("\n" + STYLE));
+
   private HtmlExport() {}
+
+  private static String digest(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256: every Java platform has it", e);
+    }
+  }
 
   static String of(Report report) {
     StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n");

@@ -8,6 +8,7 @@ import ai.netra.backend.store.Store;
 import ai.netra.backend.threads.Place;
 import ai.netra.contract.error.ErrorCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,58 @@ final class JdbcReports implements Reports {
                             new Place(row.getLong("created_at"), row.getLong("key")),
                             row.getString("body")))
                 .list());
+  }
+
+  /** Makes this the report's one link. */
+  void share(UserKey user, String id, String hash, Instant until) {
+    setShare(user, id, hash, until.toEpochMilli());
+    Receipts.stored("report", id, "shared");
+  }
+
+  /** Ends the report's link, where it has one. */
+  void endShare(UserKey user, String id) {
+    setShare(user, id, null, null);
+    Receipts.stored("report", id, "unshared");
+  }
+
+  private void setShare(UserKey user, String id, @Nullable String hash, @Nullable Long until) {
+    boolean known =
+        store.write(
+            unit ->
+                find(unit, user, id).isPresent()
+                    && unit.sql()
+                            .sql(
+                                """
+                                update reports set share_hash = :hash, share_expires_at = :until
+                                where user_key = :user and id = :id
+                                """)
+                            .param("hash", hash)
+                            .param("until", until)
+                            .param("user", user.value())
+                            .param("id", id)
+                            .update()
+                        == 1);
+    if (!known) {
+      throw unknown(id);
+    }
+  }
+
+  /** The body of a report whose open link has this hash. */
+  Optional<String> shared(String id, String hash) {
+    return store.read(
+        read ->
+            read.sql()
+                .sql(
+                    """
+                    select r.body from reports r join threads t on t.key = r.thread_key
+                    where t.state = 'active' and r.id = :id
+                      and r.share_hash = :hash and r.share_expires_at > :now
+                    """)
+                .param("id", id)
+                .param("hash", hash)
+                .param("now", clock.millis())
+                .query(String.class)
+                .optional());
   }
 
   void delete(UserKey user, String id) {

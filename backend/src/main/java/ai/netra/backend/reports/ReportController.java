@@ -8,7 +8,6 @@ import ai.netra.backend.service.Query;
 import ai.netra.contract.list.Page;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -67,8 +66,8 @@ final class ReportController {
         .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s.%s\"".formatted(id, format.wireName()))
-        .body(format.render(body).getBytes(StandardCharsets.UTF_8));
+            "attachment; filename=\"%s.%s\"".formatted(id, format.ending()))
+        .body(format.file(body));
   }
 
   @DeleteMapping("/api/reports/{id}")

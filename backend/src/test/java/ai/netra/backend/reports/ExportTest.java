@@ -2,6 +2,15 @@ package ai.netra.backend.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 class ExportTest {
@@ -23,12 +32,12 @@ class ExportTest {
 
   @Test
   void jsonIsTheKeptBytes() {
-    assertThat(ExportFormat.JSON.render(BODY)).isEqualTo(BODY);
+    assertThat(text(ExportFormat.JSON, BODY)).isEqualTo(BODY);
   }
 
   @Test
   void markdownStatesTheRunAndEachFactWithItsTrace() {
-    assertThat(ExportFormat.MD.render(BODY))
+    assertThat(text(ExportFormat.MD, BODY))
         .contains("# What was spent", "- Run: run_1", "- Catalogue: golden-1", "- Labels: real")
         .contains("You spent **[5.00 USD](#f1)** on")
         .contains(
@@ -37,7 +46,7 @@ class ExportTest {
 
   @Test
   void htmlLoadsNothingAndShowsHostileNamesAsText() {
-    String page = ExportFormat.HTML.render(BODY);
+    String page = text(ExportFormat.HTML, BODY);
 
     assertThat(page)
         .contains(
@@ -53,13 +62,13 @@ class ExportTest {
     String older = BODY.replace(",\"numbers\":[{\"fact\":\"f1\",\"at\":12,\"length\":8}]", "");
 
     assertThat(older).isNotEqualTo(BODY);
-    assertThat(ExportFormat.HTML.render(older)).contains("<b>5.00 USD</b>");
+    assertThat(text(ExportFormat.HTML, older)).contains("<b>5.00 USD</b>");
   }
 
   @Test
   void theSameReportGivesTheSameBytes() {
-    String first = ExportFormat.HTML.render(BODY);
-    String second = ExportFormat.HTML.render(BODY);
+    String first = text(ExportFormat.HTML, BODY);
+    String second = text(ExportFormat.HTML, BODY);
 
     assertThat(second).isEqualTo(first);
   }
@@ -69,5 +78,53 @@ class ExportTest {
     assertThat(ReportJson.withoutSections(BODY))
         .doesNotContain("\"sections\"", "markdown")
         .contains("\"value\":5.00");
+  }
+
+  @Test
+  void csvIsAZipOfOneFileATableWithTheFactsAndTheRun() throws Exception {
+    Map<String, String> files = files(ExportFormat.CSV.file(BODY));
+
+    assertThat(files)
+        .containsOnlyKeys("report.csv", "facts.csv", "summary_1.csv", "chart_cost_by_feature.csv");
+    assertThat(files.get("facts.csv"))
+        .isEqualTo(
+            "id,name,value,unit,label,source\r\n"
+                + "f1,spend[feature=<b>],5.00,usd,real,assumption test\r\n");
+    assertThat(files.get("summary_1.csv")).isEqualTo("a,b\r\nx,5.00 USD\r\n");
+    assertThat(files.get("report.csv")).contains("Run,run_1\r\n", "Labels,real\r\n");
+  }
+
+  @Test
+  void aCellThatASpreadsheetWouldComputeIsText() {
+    CsvTable table = new CsvTable("t", List.of("name"));
+
+    assertThat(table.row(List.of("=1+1")).row(List.of("say \"hi\", twice")).text())
+        .isEqualTo("name\r\n'=1+1\r\n\"say \"\"hi\"\", twice\"\r\n");
+    assertThat(new CsvTable("t", List.of("n")).row(List.of(new BigDecimal("-1.50"))).text())
+        .isEqualTo("n\r\n-1.50\r\n");
+  }
+
+  @Test
+  void theSameReportGivesTheSameZip() {
+    byte[] first = ExportFormat.CSV.file(BODY);
+    byte[] second = ExportFormat.CSV.file(BODY);
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  private static Map<String, String> files(byte[] zip) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      ZipEntry entry = stream.getNextEntry();
+      while (entry != null) {
+        files.put(entry.getName(), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        entry = stream.getNextEntry();
+      }
+    }
+    return files;
+  }
+
+  private static String text(ExportFormat format, String body) {
+    return new String(format.file(body), StandardCharsets.UTF_8);
   }
 }

@@ -10,6 +10,7 @@ import ai.netra.contract.health.Health;
 import ai.netra.contract.health.Version;
 import ai.netra.contract.list.Page;
 import ai.netra.contract.report.Report;
+import ai.netra.contract.report.ShareLink;
 import ai.netra.contract.route.BackendRoutes;
 import ai.netra.contract.run.ActiveRun;
 import ai.netra.contract.run.Execution;
@@ -156,6 +157,9 @@ final class BackendDocumentTest {
         .gives("GET /api/reports", ROWS)
         .gives("GET /api/reports/{id}", Report.class)
         .gives("GET /api/reports/{id}/export", Report.class)
+        .creates("POST /api/reports/{id}/share", ShareLink.class)
+        .empty("DELETE /api/reports/{id}/share", 204)
+        .gives("GET /shared/reports/{token}", String.class)
         .empty("DELETE /api/reports/{id}", 204);
   }
 

@@ -31,6 +31,12 @@ final class Bodies {
     return this;
   }
 
+  /** The route takes nothing and answers 201 with this. */
+  Bodies creates(String route, Type answer) {
+    answers.put(route, new Answered(201, "made", Optional.of(answer)));
+    return this;
+  }
+
   /** The route takes this and answers with that. */
   Bodies takes(String route, Type request, int status, Type answer) {
     requests.put(route, request);

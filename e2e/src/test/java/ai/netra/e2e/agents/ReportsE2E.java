@@ -71,6 +71,7 @@ class ReportsE2E {
     Answer json = client.get(path + "json");
     Answer markdown = client.get(path + "md");
     Answer html = client.get(path + "html");
+    Answer tables = client.get(path + "csv");
     assertThat(json.json()).isEqualTo(run.at("/result"));
     for (Answer text : List.of(markdown, html)) {
       assertThat(text.status()).isEqualTo(200);
@@ -78,6 +79,13 @@ class ReportsE2E {
       assertThat(text.body())
           .contains("67.50 USD", "60.08", run.at("/run_id").asString(), "golden-1", "real");
     }
+    // a zip whose files are stored as they are
+    assertThat(tables.header("Content-Type")).isEqualTo("application/zip");
+    assertThat(tables.header("Content-Disposition")).contains(".zip");
+    assertThat(tables.body())
+        .startsWith("PK")
+        .contains("facts.csv", "spend,67.5", "spend_1.csv", "67.50 USD", "recommendations.csv")
+        .contains(run.at("/run_id").asString(), "golden-1", "real");
     assertThat(html.body()).contains("<svg").doesNotContain("<script", "http://", "https://");
     assertThat(client.get(path + "html").body()).isEqualTo(html.body());
     assertThat(client.get(path + "pdf").refusal()).isEqualTo("422 VALIDATION_ERROR");
