@@ -20,8 +20,13 @@ class AgentsConfiguration {
   }
 
   @Bean
-  Pipeline pipeline(Usage usage, Catalogues catalogues) {
-    return pipelineOf(usage, catalogues);
+  Cubes cubes() {
+    return new Cubes();
+  }
+
+  @Bean
+  Pipeline pipeline(Usage usage, Catalogues catalogues, Cubes cubes) {
+    return pipelineOf(usage, catalogues, cubes);
   }
 
   @Bean
@@ -35,19 +40,24 @@ class AgentsConfiguration {
   }
 
   @Bean
-  ToolController toolController(Usage usage, Catalogues catalogues, ToolGate gate, Clock clock) {
-    return new ToolController(new DirectTools(usage, catalogues, clock), gate);
+  DirectTools directTools(Usage usage, Catalogues catalogues, Cubes cubes, Clock clock) {
+    return new DirectTools(usage, catalogues, cubes, clock);
+  }
+
+  @Bean
+  ToolController toolController(ToolGate gate, DirectTools tools) {
+    return new ToolController(tools, gate);
   }
 
   /** The pipeline with every agent. */
-  static AgentPipeline pipelineOf(Usage usage, Catalogues catalogues) {
+  static AgentPipeline pipelineOf(Usage usage, Catalogues catalogues, Cubes cubes) {
     GuideTexts texts = new GuideTexts();
     Reporting reporting = new Reporting(catalogues, texts);
     List<Agent<?, ?>> agents =
         List.of(
             new Triage(usage, catalogues, new Lexicon()),
             new DataAgent(usage),
-            new Optimization(usage, catalogues, new Optimiser(Strategy.ALL)),
+            new Optimization(usage, catalogues, cubes, new Optimiser(Strategy.ALL)),
             new Actions(),
             new MissingData(usage, texts),
             reporting);

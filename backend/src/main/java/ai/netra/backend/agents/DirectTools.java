@@ -34,10 +34,12 @@ final class DirectTools {
 
   private final Usage usage;
   private final Catalogues catalogues;
+  private final Cubes cubes;
   private final Clock clock;
   private final Optimiser optimiser = new Optimiser(Strategy.ALL);
 
-  DirectTools(Usage usage, Catalogues catalogues, Clock clock) {
+  DirectTools(Usage usage, Catalogues catalogues, Cubes cubes, Clock clock) {
+    this.cubes = cubes;
     this.usage = usage;
     this.catalogues = catalogues;
     this.clock = clock;
@@ -81,7 +83,7 @@ final class DirectTools {
   }
 
   private Outcome advised(Call call, Scope scope) throws InterruptedException {
-    SceneReader reader = new SceneReader(catalogues.current(), clock.instant());
+    SceneReader reader = new SceneReader(cubes, catalogues.current(), clock.instant());
     Scene scene = reader.read(scope, call.advice().constraints(), call.advice().assumptions());
     FactBook book = new FactBook(scope.label(), 0);
     AdviceTools tools = new AdviceTools(optimiser, new AdviceScope(scope, scene), book);

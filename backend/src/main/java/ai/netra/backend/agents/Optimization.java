@@ -15,9 +15,11 @@ final class Optimization implements Agent<Optimization.Asked, OptimizationResult
 
   private final Usage usage;
   private final Catalogues catalogues;
+  private final Cubes cubes;
   private final Optimiser optimiser;
 
-  Optimization(Usage usage, Catalogues catalogues, Optimiser optimiser) {
+  Optimization(Usage usage, Catalogues catalogues, Cubes cubes, Optimiser optimiser) {
+    this.cubes = cubes;
     this.usage = usage;
     this.catalogues = catalogues;
     this.optimiser = optimiser;
@@ -64,7 +66,7 @@ final class Optimization implements Agent<Optimization.Asked, OptimizationResult
       Scope scope = new Scope(queries, asked.dataset(), asked.window(), asked.filters());
       SceneReader reader =
           new SceneReader(
-              catalogues.version(asked.snapshot().catalogue()), asked.snapshot().asOf());
+              cubes, catalogues.version(asked.snapshot().catalogue()), asked.snapshot().asOf());
       return new OptimizationCalls(optimiser, reader, scope, work)
           .all(asked.constraints(), asked.assumptions(), asked.supposed());
     }

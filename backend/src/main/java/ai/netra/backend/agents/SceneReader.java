@@ -1,8 +1,6 @@
 package ai.netra.backend.agents;
 
 import ai.netra.backend.models.Catalogue;
-import ai.netra.backend.models.PriceRow;
-import ai.netra.backend.usage.UsageQueries;
 import ai.netra.backend.usage.UsageQueries.Cell;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,23 +12,25 @@ import java.util.OptionalInt;
 /** Reads the cube of a scope, and what the user's rows say of bills, quality and latency. */
 final class SceneReader {
 
+  private final Cubes cubes;
   private final Catalogue catalogue;
   private final Instant asOf;
 
   /**
    * @param asOf the prices of this instant hold from now on
    */
-  SceneReader(Catalogue catalogue, Instant asOf) {
+  SceneReader(Cubes cubes, Catalogue catalogue, Instant asOf) {
+    this.cubes = cubes;
     this.catalogue = catalogue;
     this.asOf = asOf;
   }
 
   Scene read(Scope scope, Constraints constraints, Assumptions assumptions)
       throws InterruptedException {
-    UsageQueries queries = scope.queries();
-    List<Cell> cells = queries.cube(scope.rows(), cuts());
-    BilledFactors factors = BilledFactors.of(catalogue, queries.billing(scope.rows()));
-    Evidence evidence = new Evidence(catalogue, queries.observed(scope.rows()));
+    Cubes.Read read = cubes.read(scope, catalogue);
+    List<Cell> cells = read.cells();
+    BilledFactors factors = BilledFactors.of(catalogue, read.billing());
+    Evidence evidence = new Evidence(catalogue, read.observed());
     UnitPrices prices = new UnitPrices(catalogue, asOf, factors.byModel());
     Ground ground =
         new Ground(
@@ -72,9 +72,5 @@ final class SceneReader {
 
   private static long tokens(Cell cell) {
     return cell.volume().input() + cell.volume().output();
-  }
-
-  private List<Long> cuts() {
-    return catalogue.prices().stream().map(PriceRow::contextFrom).distinct().sorted().toList();
   }
 }

@@ -50,7 +50,7 @@ class AdvicePlansTest {
     usage =
         OpenUsage.in(
             folder, store.store(), new CataloguePricing(catalogues), new SteppedClock(NOW));
-    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues);
+    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues, new Cubes());
   }
 
   @AfterEach

@@ -41,7 +41,7 @@ class AnalysePlanTest {
     var catalogues = OpenCatalogues.of(store.store(), CatalogueSettings.of(Optional.of(CATALOGUE)));
     var pricing = new CataloguePricing(catalogues);
     usage = OpenUsage.in(folder, store.store(), pricing, new SteppedClock(NOW));
-    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues);
+    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues, new Cubes());
   }
 
   @AfterEach

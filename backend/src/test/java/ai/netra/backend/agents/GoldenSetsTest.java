@@ -42,7 +42,7 @@ class GoldenSetsTest {
     usage =
         OpenUsage.in(
             folder, store.store(), new CataloguePricing(catalogues), new SteppedClock(NOW));
-    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues);
+    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues, new Cubes());
   }
 
   @AfterEach

@@ -38,7 +38,7 @@ class GuidePlanTest {
     var catalogues = OpenCatalogues.of(store.store(), CatalogueSettings.of(Optional.empty()));
     var usage =
         OpenUsage.in(folder, store.store(), new CataloguePricing(catalogues), Clock.systemUTC());
-    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues);
+    pipeline = AgentsConfiguration.pipelineOf(usage.usage(), catalogues, new Cubes());
   }
 
   @AfterEach

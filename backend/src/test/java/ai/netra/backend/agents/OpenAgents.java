@@ -36,13 +36,13 @@ record OpenAgents(OpenStore store, OpenUsage usage, Catalogues catalogues, UserK
   }
 
   DirectTools tools() {
-    return new DirectTools(usage.usage(), catalogues, new SteppedClock(NOW));
+    return new DirectTools(usage.usage(), catalogues, new Cubes(), new SteppedClock(NOW));
   }
 
   /** Runs all agents that a question needs. */
   Driven ask(String question) throws InterruptedException {
     return Driven.through(
-        AgentsConfiguration.pipelineOf(usage.usage(), catalogues),
+        AgentsConfiguration.pipelineOf(usage.usage(), catalogues, new Cubes()),
         alice,
         Driven.asking(question, "supervisor", Map.of()),
         NOW);
