@@ -86,10 +86,11 @@ class ExportTest {
 
     assertThat(files)
         .containsOnlyKeys("report.csv", "facts.csv", "summary_1.csv", "chart_cost_by_feature.csv");
-    assertThat(files.get("facts.csv"))
-        .isEqualTo(
-            "id,name,value,unit,label,source\r\n"
-                + "f1,spend[feature=<b>],5.00,usd,real,assumption test\r\n");
+    assertThat(String.valueOf(files.get("facts.csv")).split("\r\n", -1))
+        .containsExactly(
+            "id,name,value,unit,label,source",
+            "f1,spend[feature=<b>],5.00,usd,real,assumption test",
+            "");
     assertThat(files.get("summary_1.csv")).isEqualTo("a,b\r\nx,5.00 USD\r\n");
     assertThat(files.get("report.csv")).contains("Run,run_1\r\n", "Labels,real\r\n");
   }
