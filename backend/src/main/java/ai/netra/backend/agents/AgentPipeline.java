@@ -207,6 +207,11 @@ final class AgentPipeline implements Pipeline {
         failed ? "the step " + asked.wireName() + " failed" : null);
   }
 
+  @Override
+  public Optional<RowsOfFact> rowsBehind(RunState state, String factId) {
+    return new FactRows(new Finished(state, results)).of(factId);
+  }
+
   /** What is left where no report could be written. */
   private record Partial(String kind, List<Fact> facts) {}
 }

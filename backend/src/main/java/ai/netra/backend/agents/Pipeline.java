@@ -1,6 +1,8 @@
 package ai.netra.backend.agents;
 
 import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.usage.DatasetAt;
+import ai.netra.backend.usage.Rows;
 import ai.netra.contract.report.GateVerdict;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,15 @@ public interface Pipeline {
 
   /** The answer of a run whose steps are finished. */
   Answer answer(RunState state);
+
+  /**
+   * The rows behind a fact of a run, under the fact's own filters; nothing when the run has no such
+   * fact. A fact that no row stands behind has none.
+   */
+  Optional<RowsOfFact> rowsBehind(RunState state, String factId);
+
+  /** Rows of a snapshot, and the catalogue that prices them. */
+  record RowsOfFact(DatasetAt at, String catalogue, Rows rows) {}
 
   /** A step that is due: index from 1, agent, and why it is there. */
   record PlannedStep(int index, String agent, String reason) {}

@@ -29,20 +29,24 @@ final class SeriesTool {
             points.stream()
                 .map(point -> new DataResult.SpendAt(point.at(), point.rows(), point.spend()))
                 .toList());
-    List<Fact> facts = facts(scope, series, book, call, read);
+    List<Fact> facts = facts(scope, series, book, call);
     String summary = "%d buckets of a %s".formatted(points.size(), bucket.wireName());
     return new Work.Reply<>(series, summary, facts, read);
   }
 
   private static List<Fact> facts(
-      Scope scope, DataResult.Series series, FactBook book, @Nullable String call, long read) {
+      Scope scope, DataResult.Series series, FactBook book, @Nullable String call) {
     return series.points().stream()
         .max(Comparator.comparing(point -> point.spend().amount()))
         .map(
             highest -> {
-              var source =
-                  scope.source("Q3", Map.of("bucket", series.bucket().wireName()), read, call);
               String at = highest.at().toString();
+              var source =
+                  scope.source(
+                      "Q3",
+                      Map.of("bucket", series.bucket().wireName(), "at", at),
+                      highest.requests(),
+                      call);
               return List.of(
                   book.add(HIGHEST, new Quantity.Money(highest.spend().amount()), source),
                   book.add(

@@ -234,7 +234,7 @@ final class JdbcRuns implements Runs, ThreadWork {
     node.drain(atMost);
   }
 
-  private static RunRow row(JdbcClient sql, UserKey user, String runId) {
+  static RunRow row(JdbcClient sql, UserKey user, String runId) {
     return RunRows.find(sql, user, runId)
         .orElseThrow(
             () ->

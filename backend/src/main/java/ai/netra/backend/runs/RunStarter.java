@@ -145,7 +145,8 @@ final class RunStarter {
     parts.events().append(transaction, run.user(), holder, List.of(event));
   }
 
-  private static RunState state(RunRow run, Snapshot snapshot, List<FinishedStep> steps) {
+  /** A run as its pipeline sees it. */
+  static RunState state(RunRow run, Snapshot snapshot, List<FinishedStep> steps) {
     return new RunState(run.id(), run.threadId(), run.user(), run.request(), snapshot, steps);
   }
 }

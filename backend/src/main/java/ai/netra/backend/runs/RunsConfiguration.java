@@ -116,6 +116,11 @@ class RunsConfiguration {
   }
 
   @Bean
+  FactRowsController factRowsController(Store store, Pipeline pipeline, Usage usage) {
+    return new FactRowsController(store, pipeline, usage);
+  }
+
+  @Bean
   AgentRunController agentRunController(Runs runs, Limits limits) {
     return new AgentRunController(runs, limits);
   }

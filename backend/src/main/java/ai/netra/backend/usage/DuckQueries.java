@@ -175,13 +175,18 @@ final class DuckQueries implements UsageQueries {
   public List<UsageRow> records(Rows rows, long[] after, int limit) throws InterruptedException {
     return query(
         "Q14",
-        QueryText.records(rows.filters()),
+        QueryText.records(rows),
         statement -> {
           int index = bind(statement, rows);
           statement.setLong(index, after[0]);
           statement.setLong(index + 1, after[0]);
           statement.setString(index + 2, new UUID(after[1], after[2]).toString());
-          statement.setInt(index + 3, limit);
+          int next = index + 3;
+          String code = rows.errorCode();
+          if (code != null && !code.isEmpty()) {
+            statement.setString(next++, code);
+          }
+          statement.setInt(next, limit);
         },
         result -> {
           List<UsageRow> list = new ArrayList<>();
@@ -271,7 +276,9 @@ final class DuckQueries implements UsageQueries {
     statement.setLong(2, rows.span().toMillis());
     int index = 3;
     for (String value : rows.filters().values().values()) {
-      statement.setString(index++, value);
+      if (!value.isEmpty()) {
+        statement.setString(index++, value);
+      }
     }
     return index;
   }

@@ -3,7 +3,10 @@ package ai.netra.backend.usage;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Values that the rows of a query must have; a row without a value meets no filter. */
+/**
+ * Values that the rows of a query must have. A row without a value meets only the empty one, which
+ * asks for such rows.
+ */
 public record Filters(Map<Dimension, String> values) {
 
   public static final Filters NONE = new Filters(Map.of());

@@ -1,11 +1,15 @@
 package ai.netra.backend.usage;
 
 import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.service.Fields;
 import ai.netra.backend.store.Store;
+import ai.netra.contract.list.Page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Usage data whose manifest is in the service's database and whose rows are blobs. */
 final class JdbcUsage implements Usage {
@@ -55,6 +59,16 @@ final class JdbcUsage implements Usage {
     long first = segments.stream().mapToLong(Segment::fromAt).min().getAsLong();
     long last = segments.stream().mapToLong(Segment::toAt).max().getAsLong();
     return Optional.of(new Extent(rows, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last)));
+  }
+
+  @Override
+  public Page<Map<String, @Nullable Object>> records(
+      DatasetAt at, String catalogue, Rows rows, Fields request) throws InterruptedException {
+    Records.Place place = Records.Place.of(request);
+    request.check();
+    try (UsageQueries queries = open(at, catalogue)) {
+      return Records.page(queries, rows, place);
+    }
   }
 
   @Override

@@ -25,10 +25,14 @@ final class QueryText {
   /** The rows under their filters. */
   static String picked(Filters filters) {
     String where =
-        filters.values().keySet().stream()
-            .map(dimension -> " and " + dimension.column() + " = ?")
+        filters.values().entrySet().stream()
+            .map(filter -> " and " + filter.getKey().column() + asked(filter.getValue()))
             .collect(Collectors.joining());
     return "select * from usage_rows where timestamp >= ? and timestamp < ?" + where;
+  }
+
+  private static String asked(String value) {
+    return value.isEmpty() ? " is null" : " = ?";
   }
 
   /** The rows with what they cost, in 10⁻¹² USD; the arithmetic is in 128-bit integers. */
@@ -127,14 +131,15 @@ final class QueryText {
         """;
   }
 
-  static String records(Filters filters) {
-    return priced(filters)
+  static String records(Rows rows) {
+    String code = rows.errorCode();
+    return priced(rows.filters())
         + """
         select %s, spend::varchar as spend_pico, id_hash::varchar as id_text from priced
-        where timestamp > ? or (timestamp = ? and id_hash > ?::uuid)
+        where (timestamp > ? or (timestamp = ? and id_hash > ?::uuid))%s
         order by timestamp, id_hash limit ?
         """
-            .formatted(Column.names());
+            .formatted(Column.names(), code == null ? "" : " and error_code" + asked(code));
   }
 
   static String names(Filters filters, Dimension dimension) {

@@ -1,6 +1,6 @@
 package ai.netra.backend.usage;
 
-import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.service.Fields;
 import ai.netra.contract.list.Page;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
 /** Rows as they are stored, in the order of time, by pages. */
 final class Records {
 
-  private final Usage usage;
-  private final Pricing pricing;
+  private static final int MOST = 1_000;
+  private static final int USUAL = 100;
 
-  Records(Usage usage, Pricing pricing) {
-    this.usage = usage;
-    this.pricing = pricing;
+  private Records() {}
+
+  /** Which page: after the row of this instant and identity, and how long. */
+  record Place(long at, long high, long low, int limit) {
+
+    /** Reads {@code limit} and {@code page_token} of a request; the caller checks the fields. */
+    static Place of(Fields fields) {
+      int limit = (int) fields.integer("limit", 1, MOST, USUAL);
+      long[] after = KeyToken.read(fields, Long.MIN_VALUE, 0, 0);
+      return new Place(after[0], after[1], after[2], limit);
+    }
   }
 
-  Page<Map<String, @Nullable Object>> page(
-      UserKey user, UsageQuestion question, long[] after, int limit) throws InterruptedException {
-    DatasetAt at = usage.now(user, question.dataset());
-    try (UsageQueries queries = usage.open(at, pricing.version())) {
-      List<UsageRow> rows = queries.records(question.rows(), after, limit + 1);
-      return Page.of(rows, limit, (UsageRow row) -> KeyToken.of(row.at(), row.high(), row.low()))
-          .map(UsageRow::fields);
-    }
+  static Page<Map<String, @Nullable Object>> page(UsageQueries queries, Rows rows, Place place)
+      throws InterruptedException {
+    List<UsageRow> found =
+        queries.records(
+            rows, new long[] {place.at(), place.high(), place.low()}, place.limit() + 1);
+    return Page.of(
+            found, place.limit(), (UsageRow row) -> KeyToken.of(row.at(), row.high(), row.low()))
+        .map(UsageRow::fields);
   }
 }

@@ -1,8 +1,12 @@
 package ai.netra.backend.usage;
 
 import ai.netra.backend.identity.UserKey;
+import ai.netra.backend.service.Fields;
 import ai.netra.backend.store.Store;
+import ai.netra.contract.list.Page;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Usage data of all users: what is there, and how to ask it. */
 public interface Usage {
@@ -18,6 +22,15 @@ public interface Usage {
 
   /** What the manifest says of it, without reading a row; nothing when it has none. */
   Optional<Extent> extent(DatasetAt at);
+
+  /**
+   * Q14: a page of its rows with what they cost, as {@code limit} and {@code page_token} of a
+   * request say.
+   *
+   * @throws ai.netra.backend.service.Refused VALIDATION_ERROR for any field of the request
+   */
+  Page<Map<String, @Nullable Object>> records(
+      DatasetAt at, String catalogue, Rows rows, Fields request) throws InterruptedException;
 
   /**
    * Opens its segments for queries priced by a version of the catalogue. The caller closes it.

@@ -79,11 +79,7 @@ class UsageConfiguration {
   @Bean
   UsageController usageController(JdbcUsage usage, Pricing pricing, Store store, Imports imports) {
     return new UsageController(
-        usage,
-        new Summaries(usage, pricing),
-        new Records(usage, pricing),
-        new Datasets(store),
-        imports);
+        usage, new Summaries(usage, pricing), pricing, new Datasets(store), imports);
   }
 
   @Bean

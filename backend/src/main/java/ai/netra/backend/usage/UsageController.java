@@ -25,15 +25,15 @@ final class UsageController {
 
   private final Usage usage;
   private final Summaries summaries;
-  private final Records records;
+  private final Pricing pricing;
   private final Datasets datasets;
   private final Imports imports;
 
   UsageController(
-      Usage usage, Summaries summaries, Records records, Datasets datasets, Imports imports) {
+      Usage usage, Summaries summaries, Pricing pricing, Datasets datasets, Imports imports) {
     this.usage = usage;
     this.summaries = summaries;
-    this.records = records;
+    this.pricing = pricing;
     this.datasets = datasets;
     this.imports = imports;
   }
@@ -51,11 +51,13 @@ final class UsageController {
       throws InterruptedException {
     Fields fields = query.fields();
     UsageQuestion question = UsageQuestion.of(fields);
-    int limit = (int) fields.integer("limit", 1, 1_000, 100);
-    long[] after = KeyToken.read(fields, Long.MIN_VALUE, 0, 0);
+    if (fields.has("fact")) {
+      fields.violation("run_id", "the run whose fact is asked for", "nothing");
+    }
     fields.check();
     known(caller, question.dataset());
-    return records.page(caller.user(), question, after, limit);
+    DatasetAt now = usage.now(caller.user(), question.dataset());
+    return usage.records(now, pricing.version(), question.rows(), fields);
   }
 
   /** The body wins over the query; without a span all rows go, which must be said in a word. */

@@ -56,6 +56,11 @@ final class ScriptedPipeline implements Pipeline {
   }
 
   @Override
+  public Optional<RowsOfFact> rowsBehind(RunState state, String factId) {
+    return Optional.empty();
+  }
+
+  @Override
   public int totalSteps(RunState state) {
     return STEPS.size();
   }
