@@ -56,7 +56,7 @@ public record PathTemplate(String text) {
   }
 
   private static boolean fits(String template, String segment) {
-    return isPlace(template) || template.equals(decoded(segment));
+    return isPlace(template) || template.equals(segment) || template.equals(decoded(segment));
   }
 
   private static String decoded(String segment) {
