@@ -3,6 +3,7 @@ package ai.netra.loop.gateway;
 import ai.netra.loop.record.PathTemplate;
 import ai.netra.loop.record.Phase;
 import java.time.Duration;
+import java.util.Set;
 
 /** What the gateway does to the calls of an attempt from a phase on; earlier phases pass. */
 public sealed interface Fault {
@@ -19,8 +20,13 @@ public sealed interface Fault {
   /** Answers on one route are changed. */
   record Mutant(Phase from, Spot spot, Change change) implements Fault {}
 
-  /** A service's route. */
+  /** A service's route; of orders about its processes {@code method} is one, the path empty. */
   record Spot(String service, String method, PathTemplate path) {
+
+    /** Whether this order about a process of this service is meant. */
+    public boolean isOfProcess(String of, String action) {
+      return path.text().isEmpty() && service.equals(of) && method.equals(action);
+    }
 
     boolean isOf(String asked, String with, String at) {
       return service.equals(asked) && method.equals(with) && path.places(at).isPresent();
@@ -45,18 +51,46 @@ public sealed interface Fault {
     /** Every leaf of the body, or of each frame, becomes another value of its type. */
     record Leaves() implements Change {
 
+      /** A body, changed. */
+      public byte[] of(byte[] body) {
+        return ai.netra.loop.gateway.Leaves.changed(body);
+      }
+
       @Override
       public String label() {
         return "leaves";
       }
     }
 
-    /** Frames of this type do not arrive. */
-    record DropFrames(String type) implements Change {
+    /**
+     * One leaf of the body, or of each frame of a type, becomes another value of its type; the
+     * record of the exchange says which.
+     *
+     * @param types of frames; empty for a body
+     */
+    record Leaf(long seed, Set<String> types) implements Change {
+
+      @Override
+      public String label() {
+        return "leaf";
+      }
+    }
+
+    /** Frames of these types do not arrive. */
+    record DropFrames(Set<String> types) implements Change {
 
       @Override
       public String label() {
         return "frame";
+      }
+    }
+
+    /** Frames of these types arrive twice. */
+    record DoubleFrames(Set<String> types) implements Change {
+
+      @Override
+      public String label() {
+        return "doubled";
       }
     }
   }

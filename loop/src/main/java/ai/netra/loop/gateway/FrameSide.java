@@ -79,22 +79,45 @@ final class FrameSide {
     Payload payload = new Payload(new byte[0], meter);
     payload.bytes(plain, 0, plain.length);
     note(start[0] & 0xff, length, payload);
-    boolean text = (start[0] & 0xff) == WHOLE_TEXT;
-    switch (change) {
-      case Fault.Change.Leaves it when text -> emit(start[0], Leaves.changed(plain), it);
-      case Fault.Change.DropFrames it when text && it.type().equals(JsonShape.type(plain)) ->
-          call.disturbed(it.label());
-      case Fault.Change _ -> {
-        wire.emit(start);
-        wire.emit(extended);
-        wire.emit(plain);
-      }
+    if ((start[0] & 0xff) == WHOLE_TEXT) {
+      emitChanged(change, start, extended, plain);
+    } else {
+      emit(start, extended, plain);
     }
     return true;
   }
 
-  private void emit(byte first, byte[] payload, Fault.Change change) throws IOException {
-    call.disturbed(change.label());
+  private void emitChanged(Fault.Change change, byte[] start, byte[] extended, byte[] plain)
+      throws IOException {
+    String type = JsonShape.type(plain);
+    switch (change) {
+      case Fault.Change.Leaves it -> emit(start[0], Leaves.changed(plain), it.label());
+      case Fault.Change.Leaf it when type != null && it.types().contains(type) -> {
+        String place = Leaves.chosen(plain, it.seed());
+        if (place.isEmpty()) {
+          emit(start, extended, plain);
+        } else {
+          emit(start[0], Leaves.changed(plain, place), it.label() + " " + type + " " + place);
+        }
+      }
+      case Fault.Change.DropFrames it when type != null && it.types().contains(type) ->
+          call.disturbed(it.label());
+      case Fault.Change.DoubleFrames it when type != null && it.types().contains(type) -> {
+        emit(start, extended, plain);
+        emit(start[0], plain, it.label());
+      }
+      case Fault.Change _ -> emit(start, extended, plain);
+    }
+  }
+
+  private void emit(byte[]... parts) throws IOException {
+    for (byte[] part : parts) {
+      wire.emit(part);
+    }
+  }
+
+  private void emit(byte first, byte[] payload, String fault) throws IOException {
+    call.disturbed(fault);
     ByteBuffer head = ByteBuffer.allocate(2 + Long.BYTES).put(first);
     if (payload.length < 126) {
       head.put((byte) payload.length);

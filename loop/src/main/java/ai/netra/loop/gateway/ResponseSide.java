@@ -73,9 +73,12 @@ final class ResponseSide {
   }
 
   private static boolean isChanged(Call call, AnswerHead answer) {
-    return call.change().orElse(null) instanceof Fault.Change.Leaves
-        && answer.status() >= 200
-        && !(answer.body() instanceof Framing.None);
+    boolean body = answer.status() >= 200 && !(answer.body() instanceof Framing.None);
+    return switch (call.change().orElse(null)) {
+      case Fault.Change.Leaves _ -> body;
+      case Fault.Change.Leaf it -> body && it.types().isEmpty();
+      case null, default -> false;
+    };
   }
 
   /** Takes the whole body first: its length changes with it. */
@@ -93,8 +96,7 @@ final class ResponseSide {
     wire.unmute();
     call.answered(answer.status());
     call.upgraded(false);
-    call.disturbed("leaves");
-    byte[] changed = Leaves.changed(body.toByteArray());
+    byte[] changed = changed(call, body.toByteArray());
     Head head = answer.head().without("Transfer-Encoding").without("Content-Length");
     head = head.with("Content-Length", String.valueOf(changed.length));
     wire.emit(connection.toClient(call, head).bytes());
@@ -123,6 +125,19 @@ final class ResponseSide {
     connection.answered();
     call.responseEnded();
     return whole;
+  }
+
+  private static byte[] changed(Call call, byte[] body) {
+    if (call.change().orElse(null) instanceof Fault.Change.Leaf it) {
+      String place = Leaves.chosen(body, it.seed());
+      if (place.isEmpty()) {
+        return body;
+      }
+      call.disturbed(it.label() + " " + place);
+      return Leaves.changed(body, place);
+    }
+    call.disturbed("leaves");
+    return Leaves.changed(body);
   }
 
   private void passFrames(Call call) throws IOException {

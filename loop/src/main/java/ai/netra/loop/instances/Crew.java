@@ -5,6 +5,7 @@ import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.TestKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,15 @@ final class Crew {
   /** Whether its calls are refused now, and with them its orders. */
   boolean refuses() {
     return fault instanceof Fault.Refuse && phase.compareTo(fault.from()) >= 0;
+  }
+
+  /** What is done to the answers to such orders, if something is. */
+  Optional<Fault.Change> change(String service, String action) {
+    return fault instanceof Fault.Mutant mutant
+            && phase.compareTo(mutant.from()) >= 0
+            && mutant.spot().isOfProcess(service, action)
+        ? Optional.of(mutant.change())
+        : Optional.empty();
   }
 
   boolean isOpen() {

@@ -30,14 +30,13 @@ final class Deeds {
     return new Deed(one, action, "", false);
   }
 
-  /** An order that is refused because the attempt's calls are. */
-  void refused(Crew crew, String service, String action) {
+  /** An order that is not carried out, or whose answer is changed, by this fault mode. */
+  void disturbed(Crew crew, String service, String action, String fault) {
     Own own = new Own(crew.key(), service, null, null);
     means
         .gateway()
         .process(
-            new Gateway.Deed(
-                own, action, "", "", null, "refuse", true, means.clock().instant(), 0));
+            new Gateway.Deed(own, action, "", "", null, fault, true, means.clock().instant(), 0));
   }
 
   /** One thing that is done with one instance. */

@@ -135,16 +135,34 @@ public final class Instances implements Attribution, AutoCloseable {
     }
     Crew crew = crew(sender);
     if (crew.refuses()) {
-      deeds.refused(crew, service(path, body), path.getLast());
+      deeds.disturbed(crew, service(path, body), path.getLast(), "refuse");
       throw new Refusal(503, "refused in this control");
     }
     try {
-      return answer(method, path, crew, body);
+      return disturbed(method, path, crew, body);
     } catch (InstanceFailure | GatewayFailure e) {
       throw new Refusal(500, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new Refusal(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Reply disturbed(String method, List<String> path, Crew crew, String body)
+      throws InterruptedException {
+    String service = service(path, body);
+    String action = path.size() == 1 ? "start" : path.getLast();
+    return switch (crew.change(service, action).orElse(null)) {
+      case Fault.Change.Status it -> {
+        deeds.disturbed(crew, service, action, it.label());
+        yield Reply.of(new Refusal(it.code(), "the gateway answers " + it.code()));
+      }
+      case Fault.Change.Leaves it -> {
+        Reply reply = answer(method, path, crew, body);
+        deeds.disturbed(crew, service, action, it.label());
+        yield reply.changed(it);
+      }
+      case null, default -> answer(method, path, crew, body);
+    };
   }
 
   private Reply answer(String method, List<String> path, Crew crew, String body)

@@ -195,7 +195,6 @@ final class ProjectMaker {
         report(suite.get("report")),
         suite.get("assertions").texts(),
         suite.get("proof").text(defaultLevel(suite)),
-        suite.get("sensitivity").text("false").equals("true"),
         suite.get("lanes").number(4),
         suite.get("jvms").number(Math.max(1, cores / 2)),
         suite.get("timeout").duration(Duration.ofSeconds(60)),

@@ -138,7 +138,6 @@ final class Schema {
             entry("assertions", TEXTS),
             entry("report", optional(Map.of("junit-xml", TEXT, "open-test", TEXT))),
             entry("proof", word("receipt", "wire")),
-            entry("sensitivity", FLAG),
             entry("lanes", AT_LEAST_ONE),
             entry("jvms", AT_LEAST_ONE),
             entry("shards", AT_LEAST_ONE),

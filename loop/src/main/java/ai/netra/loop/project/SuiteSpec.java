@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uses service to the variable in which a worker finds its address
  * @param proof the level that counts: {@code receipt} or {@code wire}
- * @param sensitivity whether its tests must notice changed answers, part 6 of the proof
  */
 public record SuiteSpec(
     String name,
@@ -26,7 +25,6 @@ public record SuiteSpec(
     @Nullable String report,
     List<String> assertions,
     String proof,
-    boolean sensitivity,
     int lanes,
     int jvms,
     Duration timeout,

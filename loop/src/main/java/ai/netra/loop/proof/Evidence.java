@@ -14,6 +14,7 @@ import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.JournalCut;
 import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Mutant;
 import ai.netra.loop.record.Order;
 import ai.netra.loop.record.PerformanceTerms;
 import ai.netra.loop.record.Proof;
@@ -24,7 +25,6 @@ import ai.netra.loop.record.ReusedSmells;
 import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
-import ai.netra.loop.record.SensitivityTerms;
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.record.SocketReceipt;
 import ai.netra.loop.record.Spawned;
@@ -60,6 +60,7 @@ final class Evidence {
   private final Map<TestName, List<Fact<Attempt>>> attempts = new HashMap<>();
   private final Looks looks = new Looks();
   private final Map<TestName, Fact<Reused>> reused = new HashMap<>();
+  private final Tries tries = new Tries();
   private final Map<TestKey, List<Fact<Exchange>>> exchanges = new HashMap<>();
   private final Map<String, List<Fact<? extends Entry>>> receipts = new HashMap<>();
   private final Map<Long, Fact<Spawned>> spawned = new HashMap<>();
@@ -68,7 +69,6 @@ final class Evidence {
   private final Set<String> storing = new HashSet<>();
   private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
   private final Map<Integer, Verdict> judged = new TreeMap<>();
-  private final Set<String> sensitive = new HashSet<>();
   private final Set<Long> numbers = new HashSet<>();
   private long last;
 
@@ -101,10 +101,10 @@ final class Evidence {
       case SocketReceipt it -> put(receipts, it.traceId(), new Fact<>(n, it));
       case Spawned it -> spawned.put(it.pid(), new Fact<>(n, it));
       case Exited it -> exited.put(it.pid(), new Fact<>(n, it));
-      case Reused it -> reused.put(new TestName(it.suite(), it.test()), new Fact<>(n, it));
+      case Reused it -> addReused(n, it);
       case Proof it -> addProof(it);
       case Verdict it -> judged.put(it.run(), it);
-      case SensitivityTerms it -> sensitive.add(it.suite());
+      case Mutant it -> tries.add(it);
       // what was decided, not what was seen
       case Transition _, Order _, RunFinished _, PerformanceTerms _ -> {}
       case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _ -> {}
@@ -147,6 +147,14 @@ final class Evidence {
     put(receipts, fact.entry().traceId(), fact);
     if (fact.entry().stored() != null) {
       storing.add(fact.entry().service());
+    }
+  }
+
+  private void addReused(long n, Reused it) {
+    if (it.mutant() == null) {
+      reused.put(new TestName(it.suite(), it.test()), new Fact<>(n, it));
+    } else {
+      tries.add(n, it);
     }
   }
 
@@ -212,22 +220,15 @@ final class Evidence {
     return Optional.ofNullable(reused.get(test));
   }
 
-  /** Whether a suite asks for part 6. */
-  boolean asksSensitivity(String suite) {
-    return sensitive.contains(suite);
-  }
-
-  /** The last mutant of this mutation up to a full run. */
-  Optional<Fact<Attempt>> mutant(TestName test, Prover.Mutation mutation, int run) {
+  /** The mutants of a test up to a full run. */
+  List<Fact<Attempt>> mutants(TestName test, int run) {
     return attempts.getOrDefault(test, List.of()).stream()
         .filter(it -> it.entry().key().mode() == Mode.MUTANT && it.entry().run() <= run)
-        .filter(it -> mutation.isOf(it.entry().key().attempt()))
-        .reduce((_, later) -> later);
+        .toList();
   }
 
-  /** Whether a call of this attempt was disturbed. */
-  boolean wasDisturbed(Fact<Attempt> attempt) {
-    return exchanges(attempt.entry().key()).stream().anyMatch(it -> it.entry().fault() != null);
+  Tries tries() {
+    return tries;
   }
 
   Looks looks() {

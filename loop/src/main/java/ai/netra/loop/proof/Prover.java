@@ -4,8 +4,11 @@ import ai.netra.loop.proof.Evidence.TestName;
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.Counts;
+import ai.netra.loop.record.Exchange.Kind;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Mutant;
+import ai.netra.loop.record.Mutant.Change;
 import ai.netra.loop.record.Outcome;
 import ai.netra.loop.record.PathTemplate;
 import ai.netra.loop.record.Phase;
@@ -13,7 +16,6 @@ import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.ReusedSmells;
 import ai.netra.loop.record.SuiteTerms;
-import ai.netra.loop.record.TestKey;
 import ai.netra.loop.record.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +138,7 @@ public final class Prover {
     return own || all.reused(name).filter(it -> holds(it.entry(), run)).isPresent();
   }
 
-  /** Whether a control of an earlier run holds for what this test did in a full run. */
+  /** Whether a control or mutant of an earlier run holds for what this test did in a full run. */
   public boolean holds(Reused reused, int run) {
     Reuse reuse = new Reuse(all);
     TestName name = new TestName(reused.suite(), reused.test());
@@ -147,7 +149,7 @@ public final class Prover {
   }
 
   /**
-   * The controls of this run that a later one may take over.
+   * The controls and mutants of this run that a later one may take over.
    *
    * @param hashOf the hash of the line with this number
    */
@@ -173,18 +175,46 @@ public final class Prover {
 
   /** The answers that the mutants of this test change; empty where none is to be run. */
   public Optional<Answers> answers(String suite, String test, int run) {
-    return all.asksSensitivity(suite)
-        ? passed(suite, test, run).flatMap(LastRoute::of)
-        : Optional.empty();
+    return passed(suite, test, run).flatMap(LastRoute::of);
   }
 
-  /** Whether this mutant of a test was run, with an answer changed, up to a full run. */
-  public boolean isTried(TestKey mutant, int run) {
-    TestName test = new TestName(mutant.suite(), mutant.test());
-    return Stream.of(Mutation.values())
-        .filter(it -> it.isOf(mutant.attempt()))
-        .flatMap(it -> all.mutant(test, it, run).stream())
-        .anyMatch(it -> it.entry().status() != Attempt.Status.NOT_RUN && all.wasDisturbed(it));
+  /** Whether a mutant says something of this test in a full run, made here or taken over. */
+  public boolean isTried(String suite, String test, Change change, int run) {
+    return tried(suite, test, change, run)
+        .filter(Try::tells)
+        .filter(it -> it.reused() == null || holds(it.reused(), run))
+        .isPresent();
+  }
+
+  /** The last mutant of this change that a test did not notice; empty where it noticed it. */
+  public Optional<Mutant> survivor(String suite, String test, Change change, int run) {
+    return tried(suite, test, change, run)
+        .filter(Try::tells)
+        .filter(Try::survives)
+        .map(Try::mutant);
+  }
+
+  /** Whether this full run itself made such a mutant of a test. */
+  public boolean isTriedIn(String suite, String test, Change change, int run) {
+    return tried(suite, test, change, run)
+        .filter(it -> it.reused() == null && it.attempt().run() == run)
+        .isPresent();
+  }
+
+  private Optional<Try> tried(String suite, String test, Change change, int run) {
+    return all.tries().of(all, new TestName(suite, test), change, run);
+  }
+
+  /** Whether a full run has not yet shown itself what an earlier run did of a test. */
+  public boolean lacks(Reused it, int run) {
+    return it.mutant() == null
+        ? !isControlled(it.suite(), it.test(), run)
+        : !isTried(it.suite(), it.test(), it.mutant().change(), run);
+  }
+
+  /** The mutants that make the wire mutation score, by the order of the inventories. */
+  public List<Scored> scored() {
+    return Score.of(all);
   }
 
   private List<String> tests(String suite) {
@@ -194,66 +224,56 @@ public final class Prover {
         .toList();
   }
 
-  /** What part 6 changes in the answers of a test's last route. */
-  public enum Mutation {
-    /** The status becomes another, with an error body; on a socket a frame is dropped. */
-    STATUS(1),
-    /** Every leaf of the body, or of each frame, becomes another value of its type. */
-    LEAVES(2);
-
-    private final int number;
-
-    Mutation(int number) {
-      this.number = number;
-    }
-
-    /** Those that are asked of a test: leaves only where answers have any. */
-    public static List<Mutation> asked(Answers answers) {
-      return answers.hasBody() ? List.of(STATUS, LEAVES) : List.of(STATUS);
-    }
-
-    /** The first attempt that is of this mutation, from an attempt on: they take turns. */
-    public int attempt(int from) {
-      return isOf(from) ? from : from + 1;
-    }
-
-    boolean isOf(int attempt) {
-      return (attempt - number) % values().length == 0;
-    }
-
-    String words() {
-      return this == STATUS ? "status mutant" : "whole-body mutant";
-    }
-  }
-
   /**
    * The last route that a test called, and what it answered.
    *
    * @param from the phase whose calls count
-   * @param status the status that the test saw there last
+   * @param kind what crossed; of an order about a process {@code method} is its action
+   * @param status the status that the test saw there last; of a process its exit status
    * @param hasBody whether an answer there had a body or frames
-   * @param lastFrame on a socket the type of the last frame that the service sent
+   * @param frames on a socket the types of the frames that the service sent, the last first
+   * @param own whether the test had instances of its own
    */
   public record Answers(
       Phase from,
+      Kind kind,
       String service,
       String method,
       PathTemplate path,
       int status,
       boolean hasBody,
-      Optional<String> lastFrame) {
+      List<String> frames,
+      boolean own) {
 
     private static final int REFUSALS = 400;
 
+    public Answers {
+      frames = List.copyOf(frames);
+    }
+
+    /** The changes that are asked: those of leaves only where there are any. */
+    public List<Change> asked() {
+      return hasBody ? List.of(Change.STATUS, Change.BODY) : List.of(Change.STATUS);
+    }
+
     /** Success where a refusal is expected, else an error. */
     public int otherStatus() {
-      return status >= REFUSALS ? 200 : 500;
+      boolean refusal = kind == Kind.PROCESS ? status != 0 : status >= REFUSALS;
+      return refusal ? 200 : 500;
     }
 
     String words() {
-      return service + " " + method + " " + path.text();
+      return (service + " " + method + " " + path.text()).strip();
     }
   }
+
+  /**
+   * A mutant of the wire mutation score.
+   *
+   * @param words what was changed, and where
+   * @param refs the lines that it rests on
+   */
+  public record Scored(String suite, String test, String words, boolean killed, List<Long> refs) {}
 
   /**
    * A test over several full runs.

@@ -1,25 +1,22 @@
 package ai.netra.loop.proof;
 
-import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Canary;
+import ai.netra.loop.record.Mutant.Change;
 import ai.netra.loop.record.Proof.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Part 6: the test notices a changed status, or a dropped frame, and, unless its answers have no
- * body, changed leaves. A mutant that it does not notice survives, and is named.
+ * Part 6: the test notices another status, or frames that do not arrive, and, unless its answers
+ * have no body, changed leaves. A mutant that it does not notice survives, and is named.
  */
 final class SensitivityPart {
 
   private SensitivityPart() {}
 
   static Part of(Case one) {
-    if (!one.all().asksSensitivity(one.test().suite())) {
-      return Parts.SENSITIVITY.notAsked("its suite does not ask for changed answers");
-    }
     if (Canary.of(one.test().test()).isPresent()) {
       return Parts.SENSITIVITY.notAsked("no answer of a canary is changed");
     }
@@ -31,19 +28,19 @@ final class SensitivityPart {
   private static Part judge(Case one, Prover.Answers answers) {
     List<Long> refs = new ArrayList<>();
     List<String> survivors = new ArrayList<>();
-    for (Prover.Mutation mutation : Prover.Mutation.asked(answers)) {
+    for (Change change : answers.asked()) {
       int run = one.attempt().entry().run();
-      Optional<Fact<Attempt>> mutant = one.all().mutant(one.test(), mutation, run);
-      if (mutant.isEmpty()) {
-        return Parts.SENSITIVITY.missing("no mutant was run of its " + mutation.words());
+      Optional<Try> tried = one.all().tries().of(one.all(), one.test(), change, run);
+      if (tried.isEmpty()) {
+        return Parts.SENSITIVITY.missing("no " + change.words() + " of it was run");
       }
-      refs.add(mutant.get().n());
-      Optional<String> gap = gap(mutant.get(), changed(one.all(), mutant.get(), refs));
+      refs.addAll(tried.get().refs());
+      Optional<String> gap = gap(one, tried.get());
       if (gap.isPresent()) {
-        return Parts.SENSITIVITY.missing(gap.get(), mutant.get().n());
+        return Parts.SENSITIVITY.missing(gap.get(), tried.get().n());
       }
-      if (survives(mutant.get().entry())) {
-        survivors.add("%s on %s".formatted(mutation.words(), answers.words()));
+      if (tried.get().survives()) {
+        survivors.add(tried.get().words());
       }
     }
     return survivors.isEmpty()
@@ -51,30 +48,22 @@ final class SensitivityPart {
         : Parts.SENSITIVITY.contradicted("not noticed: " + String.join("; ", survivors), refs);
   }
 
-  private static boolean survives(Attempt mutant) {
-    return mutant.status() == Status.PASSED || mutant.invocations().contains(Status.PASSED);
-  }
-
   /** Why a mutant says nothing; empty where it does. */
-  private static Optional<String> gap(Fact<Attempt> mutant, boolean changed) {
-    return switch (mutant.entry().status()) {
-      case SKIPPED -> Optional.of("a mutant of it was skipped");
-      case NOT_RUN -> Optional.of("a mutant of it never started");
-      case PASSED, FAILED, ERROR ->
-          changed
-              ? Optional.empty()
-              : Optional.of("in a mutant of it no answer was changed: it did not call the route");
-    };
-  }
-
-  /** Whether an answer of the mutant was changed; the lines that say so are added. */
-  private static boolean changed(Evidence all, Fact<Attempt> mutant, List<Long> refs) {
-    List<Long> fired =
-        all.exchanges(mutant.entry().key()).stream()
-            .filter(it -> it.entry().fault() != null)
-            .map(Fact::n)
-            .toList();
-    refs.addAll(fired);
-    return !fired.isEmpty();
+  private static Optional<String> gap(Case one, Try it) {
+    if (it.tells()) {
+      return Optional.ofNullable(it.reused())
+          .flatMap(
+              reused ->
+                  new Reuse(one.all())
+                      .gap(one, reused)
+                      .map(why -> "a mutant of run " + reused.origin().run() + ": " + why));
+    }
+    String words = it.mutant().change().words();
+    return Optional.of(
+        it.attempt().status() == Status.SKIPPED
+            ? "its " + words + " was skipped"
+            : it.attempt().status() == Status.NOT_RUN
+                ? "its " + words + " never started"
+                : "in its " + words + " no answer was changed: it did not call the route");
   }
 }

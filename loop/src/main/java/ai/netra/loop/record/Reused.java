@@ -1,25 +1,33 @@
 package ai.netra.loop.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a proof that an earlier run showed, copied with the records it rests on, so that this
  * run's folder is enough to derive it again. It is a fact about the test: whether it still holds
  * here, the proof decides from {@link Origin}.
  *
- * @param part the number of the part: 5, the control
+ * @param part the number of the part: 5, the control, or 6, a mutant
+ * @param mutant what was changed in the attempt; null for a control
  * @param attempt the attempt that showed it
  * @param exchanges the exchanges of that attempt that it rests on; their bodies stay in the run
  *     that they were recorded in, their hashes are here
  */
 public record Reused(
-    int part, String suite, String test, Origin origin, Attempt attempt, List<Exchange> exchanges)
+    int part,
+    String suite,
+    String test,
+    Origin origin,
+    @Nullable Mutant mutant,
+    Attempt attempt,
+    List<Exchange> exchanges)
     implements Entry {
 
   /** How often in a row a part may be taken over before it is shown anew. */
   public static final int MOST_USES = 10;
 
-  /** Raised when what a control does to a test, or how its answer is read, changes. */
+  /** Raised when what a control or a mutant does to a test, or how it is read, changes. */
   public static final int CATALOGUE = 1;
 
   /**
@@ -46,6 +54,6 @@ public record Reused(
 
   /** The same, taken over once more. */
   public Reused again() {
-    return new Reused(part, suite, test, origin.again(), attempt, exchanges);
+    return new Reused(part, suite, test, origin.again(), mutant, attempt, exchanges);
   }
 }

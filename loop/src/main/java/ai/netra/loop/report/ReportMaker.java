@@ -13,7 +13,6 @@ import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.ReusedSmells;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
-import ai.netra.loop.record.SensitivityTerms;
 import ai.netra.loop.record.Transition;
 import ai.netra.loop.record.Verdict;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class ReportMaker {
         finished.sentence(),
         finished.exit(),
         finished.leftIn(),
-        Words.counted(counts, levels(results), !all(SensitivityTerms.class).isEmpty()),
+        Words.counted(counts, levels(results)),
         tests(counts),
         levels(results),
         builds(),

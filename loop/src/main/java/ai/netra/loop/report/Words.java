@@ -9,19 +9,14 @@ final class Words {
 
   private Words() {}
 
-  /** {@code 5/5 proved (receipt; sensitivity not asked)}, or without the last words. */
-  static String counted(Counts counts, Map<String, Integer> levels, boolean sensitivity) {
+  /** {@code 5/5 proved (receipt)}. */
+  static String counted(Counts counts, Map<String, Integer> levels) {
     String level =
         levels.size() < 2
             ? levels.keySet().stream().findFirst().orElse("no level")
             : levels.entrySet().stream()
                 .map(it -> it.getValue() + " " + it.getKey())
                 .collect(Collectors.joining(", "));
-    return counts.proved()
-        + "/"
-        + counts.inventory()
-        + " proved ("
-        + level
-        + (sensitivity ? ")" : "; sensitivity not asked)");
+    return counts.proved() + "/" + counts.inventory() + " proved (" + level + ")";
   }
 }

@@ -24,11 +24,11 @@ final class Controls {
 
   private Controls() {}
 
-  /** What earlier runs showed of tests that a full run would have to control. */
+  /** What earlier runs showed of tests and a full run would have to show again. */
   static List<Reused> takenOver(Prover prover, Inventory inventory, int run, List<Reused> earlier) {
     return earlier.stream()
         .filter(it -> it.suite().equals(inventory.suite()))
-        .filter(it -> !prover.isControlled(it.suite(), it.test(), run))
+        .filter(it -> prover.lacks(it, run))
         .filter(it -> prover.holds(it, run))
         .toList();
   }

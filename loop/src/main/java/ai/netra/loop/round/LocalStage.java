@@ -13,7 +13,6 @@ import ai.netra.loop.receipts.ReceiptLog;
 import ai.netra.loop.receipts.ReceiptSource;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Exchange;
-import ai.netra.loop.record.SensitivityTerms;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.suite.Suite;
 import ai.netra.loop.suite.SuiteContext;
@@ -178,9 +177,6 @@ final class LocalStage implements Stage {
     List<StagedSuite> staged = new ArrayList<>();
     for (SuiteSpec declared : setting.project().suites().values()) {
       SuiteSpec spec = references.resolve(declared);
-      if (spec.sensitivity()) {
-        ledger.append(ROUND, "", new SensitivityTerms(spec.name()), List.of());
-      }
       Suite suite = Suites.open(spec, context(spec));
       suites.add(suite);
       staged.add(new StagedSuite(Terms.of(setting.project(), spec), suite));

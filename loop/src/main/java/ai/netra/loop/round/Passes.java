@@ -2,13 +2,13 @@ package ai.netra.loop.round;
 
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Mutant;
 import ai.netra.loop.record.Order;
 import ai.netra.loop.record.TestKey;
 import ai.netra.loop.round.RoundState.Proving;
 import ai.netra.loop.round.RoundState.Running;
 import ai.netra.loop.suite.FullRun;
 import ai.netra.loop.suite.Suite;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,18 +104,28 @@ final class Passes {
   /** The mutants of a full run; returns why they were cut, or empty. */
   Optional<String> mutants(Proving state) {
     for (SelectedSuite suite : state.suites()) {
-      mutants(state, suite, Controls.timeouts(last.getOrDefault(suite.name(), List.of())));
-      // once more, with the suite's own time, those that ended before an answer was changed
-      mutants(state, suite, Map.of());
+      List<Attempt> attempts = last.getOrDefault(suite.name(), List.of());
+      Mutants mutants =
+          new Mutants(ledger, suite.inventory(), nonce, new Mutants.Green(state.run(), attempts));
+      asked(suite, mutants, false);
+      // once more, with the suite's own time, those that ended before an answer was changed, and
+      // those that did not miss the last frames of a socket: now without any
+      asked(suite, mutants, true);
+      mutants.seeded().ifPresent(it -> run(suite, it));
     }
     return why();
   }
 
-  private void mutants(Proving state, SelectedSuite suite, Map<String, Duration> timeouts) {
-    for (FullRun plan : Mutants.plans(ledger.prover(), suite.inventory(), state.run(), timeouts)) {
-      listener.pass(state.run(), Mode.MUTANT, plan.order().size());
-      run(suite.suite(), plan);
+  private void asked(SelectedSuite suite, Mutants mutants, boolean patient) {
+    for (Mutant.Change change : List.of(Mutant.Change.STATUS, Mutant.Change.BODY)) {
+      mutants.asked(change, patient).ifPresent(it -> run(suite, it));
     }
+  }
+
+  private void run(SelectedSuite suite, Mutants.Plan plan) {
+    listener.pass(plan.run().run(), Mode.MUTANT, plan.run().order().size());
+    plan.mutants().forEach(it -> ledger.append(round, "", it, List.of()));
+    run(suite.suite(), plan.run());
   }
 
   private List<Attempt> run(Suite suite, FullRun run) {

@@ -52,7 +52,6 @@ final class SuiteReferences {
         resolved(it.report()),
         it.assertions(),
         it.proof(),
-        it.sensitivity(),
         it.lanes(),
         it.jvms(),
         it.timeout(),

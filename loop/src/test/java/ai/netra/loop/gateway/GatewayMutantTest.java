@@ -9,6 +9,7 @@ import ai.netra.loop.gateway.Fault.Change;
 import ai.netra.loop.record.PathTemplate;
 import ai.netra.loop.record.Phase;
 import java.net.Socket;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Answers on one route are changed, and nothing else is. */
@@ -54,8 +55,37 @@ class GatewayMutantTest {
 
   @Test
   void framesOfATypeAreDroppedAndTheOthersPass() throws Exception {
-    assertThat(frames(new Change.DropFrames("a"), "{\"type\":\"a\"}", "{\"type\":\"bb\"}"))
+    assertThat(frames(new Change.DropFrames(Set.of("a")), "{\"type\":\"a\"}", "{\"type\":\"bb\"}"))
         .isEqualTo(frame("{\"type\":\"bb\"}"));
+  }
+
+  @Test
+  void framesOfATypeArriveTwice() throws Exception {
+    assertThat(frames(new Change.DoubleFrames(Set.of("a")), "{\"type\":\"a\"}", "{\"type\":\"b\"}"))
+        .isEqualTo(frame("{\"type\":\"a\"}").repeat(2) + frame("{\"type\":\"b\"}"));
+  }
+
+  @Test
+  void oneLeafOfFramesOfATypeIsChanged() throws Exception {
+    Change leaf = new Change.Leaf(1, Set.of("a"));
+    assertThat(frames(leaf, "{\"type\":\"a\",\"n\":1}", "{\"type\":\"b\",\"n\":1}"))
+        .isEqualTo(frame("{\"type\":\"a\",\"n\":2}") + frame("{\"type\":\"b\",\"n\":1}"));
+  }
+
+  @Test
+  void theExchangeNamesTheOneLeafThatWasChanged() throws Exception {
+    try (RawService service = RawService.answering(ANSWER);
+        Relay relay = new Relay(service.port())) {
+      relay.call(mutant("/items/{id}", new Change.Leaf(7, Set.of())));
+      assertThat(ask(relay, "/items/1")).endsWith("{\"id\":2}");
+      assertThat(relay.exchange().fault()).isEqualTo("leaf /id");
+    }
+  }
+
+  @Test
+  void aPathThatIsNoTemplateIsMeantAsItIsWritten() throws Exception {
+    assertThat(answer(ANSWER, "/a%2Fb", "/a%2Fb", new Change.Status(500)))
+        .startsWith("HTTP/1.1 500 ");
   }
 
   @Test
@@ -70,9 +100,14 @@ class GatewayMutantTest {
   }
 
   private static String answer(String answer, String path, Change change) throws Exception {
+    return answer(answer, "/items/{id}", path, change);
+  }
+
+  private static String answer(String answer, String template, String path, Change change)
+      throws Exception {
     try (RawService service = RawService.answering(answer);
         Relay relay = new Relay(service.port())) {
-      relay.call(mutant("/items/{id}", change));
+      relay.call(mutant(template, change));
       return ask(relay, path);
     }
   }

@@ -19,8 +19,37 @@ class LeavesTest {
   }
 
   @Test
+  void whatIsEmptyGetsSomething() {
+    assertThat(changed("{\"data\":[],\"more\":{}}"))
+        .isEqualTo("{\"data\":[\"~\"],\"more\":{\"~\":\"~\"}}");
+  }
+
+  @Test
+  void oneLeafIsChosenBySeedAndNamed() {
+    String text = "{\"a\":\"x\",\"b\":[1,null,true]}";
+    assertThat(Leaves.chosen(text.getBytes(UTF_8), 4)).isEqualTo("/b/0");
+    assertThat(changed(text, "/b/0")).isEqualTo("{\"a\":\"x\",\"b\":[2,null,true]}");
+  }
+
+  @Test
+  void oneLetterIsALeafOfWhatIsNoJson() {
+    assertThat(Leaves.chosen("- a b".getBytes(UTF_8), -1)).isEqualTo("byte 4");
+    assertThat(changed("- a b", "byte 4")).isEqualTo("- a c");
+  }
+
+  @Test
+  void whatHasNoLeafHasNoneToChoose() {
+    assertThat(Leaves.chosen("{\"a\":null}".getBytes(UTF_8), 3)).isEmpty();
+    assertThat(Leaves.chosen(new byte[0], 3)).isEmpty();
+  }
+
+  @Test
   void nothingStaysNothing() {
     assertThat(changed("")).isEmpty();
+  }
+
+  private static String changed(String text, String place) {
+    return new String(Leaves.changed(text.getBytes(UTF_8), place), UTF_8);
   }
 
   private static String changed(String text) {

@@ -100,12 +100,6 @@ class PartsTest {
   }
 
   @Test
-  void sensitivityIsAskedByTheSuiteAlone() {
-    Story story = Story.deployed("receipt").proved(TEST);
-    assertPart(story, Parts.SENSITIVITY, State.NOT_ASKED, "does not ask");
-  }
-
-  @Test
   void aFatalSmellContradicts() {
     Story story = Story.deployed("receipt").passes(TEST, 1);
     var finding = new Smells.Finding("sleep", "T.java", 12, true, "sleeps 3 s");

@@ -11,6 +11,8 @@ import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Exited;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Mutant;
+import ai.netra.loop.record.Mutant.Change;
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Smells;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a small run, told line by line: service {@code shop}, suite {@code e2e}. */
@@ -36,6 +39,7 @@ final class Story {
 
   private final List<Fact<Entry>> facts = new ArrayList<>();
   private long spans;
+  private int mutants;
 
   /** A run that was started, deployed and whose worker lives and ends. */
   static Story deployed(String level, String... tests) {
@@ -89,12 +93,25 @@ final class Story {
     return this;
   }
 
-  /** A test that passed, with a GET and its receipt, clean sources and a red control. */
+  /** A test that passed, with a GET and its receipt, clean sources, red control and mutants. */
   Story proved(String test) {
     passes(test, 1);
     call(test, "GET", "/items", 200).receipt("GET", "/items", 200);
     clean(test);
-    return redControl(test);
+    redControl(test);
+    mutant(test, Change.STATUS, Status.FAILED, "status");
+    return mutant(test, Change.BODY, Status.FAILED, "leaves");
+  }
+
+  /** An attempt whose answers on {@code GET /items} are changed; by no fault for none. */
+  Story mutant(String test, Change change, Status status, @Nullable String fault) {
+    TestKey key = new TestKey(SUITE, test, ++mutants, Mode.MUTANT);
+    add(new Mutant(key, change, "shop", "GET", "/items", List.of(), 0, 7));
+    add(attempt(key, 1, status, 1));
+    if (fault != null) {
+      add(disturbed(exchange(key, "GET", "/items", 200), fault));
+    }
+    return this;
   }
 
   Story passes(String test, int run) {
@@ -206,8 +223,15 @@ final class Story {
     return changed(it, it.phase(), Exchange.Kind.RAW, null, false, null, null);
   }
 
-  static Exchange socket(Exchange it) {
-    var socket = new Exchange.Socket(1, 1, List.of(), 1000, "", "client");
+  static Exchange process(Exchange it) {
+    return changed(it, it.phase(), Exchange.Kind.PROCESS, it.status(), true, null, null);
+  }
+
+  /** A socket on which the service sent frames of these types. */
+  static Exchange socket(Exchange it, String... types) {
+    List<Exchange.Frame> frames =
+        Stream.of(types).map(type -> new Exchange.Frame("out", "text", 9, "00", type, 1)).toList();
+    var socket = new Exchange.Socket(1, 1, frames, 1000, "", "client");
     return changed(it, it.phase(), Exchange.Kind.SOCKET, 101, true, null, socket);
   }
 

@@ -11,20 +11,14 @@ class WordsTest {
 
   @Test
   void countsSayTheLevelThatTheyHoldAt() {
-    assertThat(Words.counted(new Counts(5, 5, 0, 0, 0, 0, 0, 0), Map.of("receipt", 5), false))
-        .isEqualTo("5/5 proved (receipt; sensitivity not asked)");
+    assertThat(Words.counted(new Counts(5, 5, 0, 0, 0, 0, 0, 0), Map.of("receipt", 5)))
+        .isEqualTo("5/5 proved (receipt)");
   }
 
   @Test
   void severalLevelsAreCountedApart() {
     Map<String, Integer> levels = new TreeMap<>(Map.of("receipt", 4, "wire", 1));
-    assertThat(Words.counted(new Counts(6, 5, 1, 0, 0, 0, 0, 0), levels, false))
-        .isEqualTo("5/6 proved (4 receipt, 1 wire; sensitivity not asked)");
-  }
-
-  @Test
-  void whereChangedAnswersAreAskedForNothingIsAdded() {
-    assertThat(Words.counted(new Counts(5, 5, 0, 0, 0, 0, 0, 0), Map.of("receipt", 5), true))
-        .isEqualTo("5/5 proved (receipt)");
+    assertThat(Words.counted(new Counts(6, 5, 1, 0, 0, 0, 0, 0), levels))
+        .isEqualTo("5/6 proved (4 receipt, 1 wire)");
   }
 }

@@ -32,10 +32,13 @@ final class ScriptedSuite implements Suite {
   private final List<String> tests;
   final List<FullRun> runs = new ArrayList<>();
 
-  /** Tests whose next control ends before it calls. */
+  /** Tests whose next control or mutant ends before it calls. */
   final Set<String> stuckInSetup = new HashSet<>();
 
   final List<Script> scripts = new ArrayList<>();
+
+  /** The types of what the service sends, where it answers with a socket. */
+  List<String> frames = List.of();
 
   /** The hash of its inventory. */
   String sha256 = "sha";
@@ -124,13 +127,13 @@ final class ScriptedSuite implements Suite {
         return status;
       }
     }
-    boolean fails = key.mode() == Mode.CONTROL || key.test().equals(Canary.FAILS.testId());
+    boolean fails = key.mode() != Mode.VERDICT || key.test().equals(Canary.FAILS.testId());
     return fails ? Status.FAILED : Status.PASSED;
   }
 
   private void call(TestKey key) {
     boolean refused = key.mode() == Mode.CONTROL;
-    if (refused && stuckInSetup.remove(key.test())) {
+    if (key.mode() != Mode.VERDICT && stuckInSetup.remove(key.test())) {
       return;
     }
     String span = "%016x".formatted(++spans);
@@ -145,7 +148,7 @@ final class ScriptedSuite implements Suite {
             "shop",
             null,
             null,
-            Exchange.Kind.HTTP,
+            frames.isEmpty() ? Exchange.Kind.HTTP : Exchange.Kind.SOCKET,
             key.traceId(NONCE),
             span,
             null,
@@ -154,7 +157,7 @@ final class ScriptedSuite implements Suite {
             "/items",
             refused ? null : 200,
             !refused,
-            refused ? "refuse" : null,
+            refused ? "refuse" : key.mode() == Mode.MUTANT ? "status" : null,
             body,
             body,
             List.of(),
@@ -162,11 +165,17 @@ final class ScriptedSuite implements Suite {
             1,
             1,
             1,
-            null),
+            socket()),
         List.of());
     if (!refused) {
       journal.append(1, "", receipt(key, span), List.of());
     }
+  }
+
+  private Exchange.@Nullable Socket socket() {
+    List<Exchange.Frame> sent =
+        frames.stream().map(it -> new Exchange.Frame("out", "text", 9, "00", it, 1)).toList();
+    return sent.isEmpty() ? null : new Exchange.Socket(0, sent.size(), sent, 1000, "", "client");
   }
 
   private static Receipt receipt(TestKey key, String span) {

@@ -157,7 +157,6 @@ class CommandSuiteIT {
             "junit-xml:report.xml",
             List.of(),
             "wire",
-            false,
             1,
             1,
             Duration.ofSeconds(3),

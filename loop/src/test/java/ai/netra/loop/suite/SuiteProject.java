@@ -107,7 +107,6 @@ final class SuiteProject implements AutoCloseable {
         null,
         List.of(),
         "wire",
-        false,
         lanes,
         jvms,
         timeout,

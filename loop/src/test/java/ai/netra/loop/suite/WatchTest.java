@@ -92,7 +92,6 @@ class WatchTest {
         null,
         List.of(),
         "wire",
-        false,
         1,
         1,
         Duration.ofMinutes(1),

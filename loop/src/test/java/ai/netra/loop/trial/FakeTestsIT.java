@@ -79,7 +79,6 @@ class FakeTestsIT {
   static void runWithFakes() {
     trial = new Trial(folder);
     trial.fixture.write("tests/items/FakesTest.java", FAKES);
-    trial.fixture.replace("netra.yaml", "proof: receipt", "proof: receipt\n    sensitivity: true");
     trial.fixture.commit("Add tests that prove nothing");
     run = trial.loop();
   }

@@ -156,6 +156,7 @@ class OwnInstancesIT {
   void aRefusedStartIsTheWireOfItsTest() {
     JsonNode result = resultOf(run, "O2");
     assertThat(part(result, 3)).isEqualTo("PRESENT: 1 exchanges, 0 receipts");
+    assertThat(part(result, 6)).isEqualTo("PRESENT: it notices changed answers on items start");
     JsonNode start = exchange("start", 1);
     assertThat(start.path("kind").asString()).isEqualTo("PROCESS");
     assertThat(start.path("response").path("bytes").asInt()).isPositive();

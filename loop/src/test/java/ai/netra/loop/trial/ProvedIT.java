@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The honest fixture is proved, and what was written about it cannot be changed unseen. */
 class ProvedIT {
@@ -57,11 +58,17 @@ class ProvedIT {
   }
 
   @Test
-  void aSecondRunReusesTheArtifactAndTheControls() {
+  void aSecondRunReusesTheArtifactAndWhatWasShownOfTheTests() {
+    int shownOfEach = 4; // its sources, its control, two mutants that are asked
+    JsonNode score = first.report().path("mutation").path(0);
+    int scored = score.path("run").asInt();
     assertThat(first.summary().path("reused").asInt()).isZero();
-    assertThat(second.summary().path("reused").asInt()).isEqualTo(1 + 5);
+    assertThat(second.summary().path("reused").asInt()).isEqualTo(1 + 5 * shownOfEach + scored);
+    assertThat(second.report().path("mutation").path(0).path("score"))
+        .isEqualTo(score.path("score"));
     assertThat(trial.netra("why", "anItemNeedsAName").out())
-        .contains("red when its calls are refused, as run " + first.folder().getFileName());
+        .contains("red when its calls are refused, as run " + first.folder().getFileName())
+        .contains("it notices changed answers");
     assertThat(trial.netra("verify").status()).isZero();
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(second.summary().path("builds")).isEqualTo(first.summary().path("builds"));
@@ -102,7 +109,7 @@ class ProvedIT {
   void verifyAcceptsTheRunFromItsFolderAlone(@TempDir Path elsewhere) throws IOException {
     Netra.Ended ended = verify(copied(elsewhere));
     assertThat(ended.status()).as(ended.out()).isZero();
-    assertThat(ended.out()).contains("5/5 proved (receipt; sensitivity not asked)");
+    assertThat(ended.out()).contains("5/5 proved (receipt)");
   }
 
   @Test

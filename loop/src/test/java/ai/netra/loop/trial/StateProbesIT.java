@@ -20,6 +20,7 @@ class StateProbesIT {
       package items;
 
       import static org.junit.jupiter.api.Assertions.assertEquals;
+      import static org.junit.jupiter.api.Assertions.assertTrue;
 
       import java.net.URI;
       import java.net.http.HttpClient;
@@ -34,11 +35,10 @@ class StateProbesIT {
                   .header("X-Key", "sesame")
                   .POST(HttpRequest.BodyPublishers.ofString("{\\"name\\":\\"chair\\"}"))
                   .build();
-          assertEquals(
-              201,
-              HttpClient.newHttpClient()
-                  .send(request, HttpResponse.BodyHandlers.ofString())
-                  .statusCode());
+          HttpResponse<String> answer =
+              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+          assertEquals(201, answer.statusCode());
+          assertTrue(answer.body().contains("chair"), answer.body());
         }
       }
       """;
@@ -88,7 +88,10 @@ class StateProbesIT {
 
   @Test
   void aWriteThatLeftNothingIsContradicted() {
-    trial.fixture.replace(SERVICE, "names.put(id, name);", "names.remove(id);");
+    trial.fixture.replace(
+        SERVICE,
+        "return new Answer(\"/items\", 201, json(id)",
+        "String told = json(id);\n    names.remove(id);\n    return new Answer(\"/items\", 201, told");
     trial.fixture.commit("Answer 201 and store nothing");
 
     Trial.Run run = trial.loop();

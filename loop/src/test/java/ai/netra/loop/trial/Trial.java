@@ -37,6 +37,15 @@ final class Trial {
   /** A finished {@code netra loop --json}. */
   record Run(int exit, String out, String err, JsonNode summary) {
 
+    /** What {@code report.json} holds. */
+    JsonNode report() {
+      try {
+        return JSON.readTree(Files.readString(folder().resolve("report.json")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     int tests(String outcome) {
       return summary.path("tests").path(outcome).asInt(-1);
     }
@@ -185,17 +194,13 @@ final class Trial {
   }
 
   private static JsonNode result(Run run, Predicate<String> claims) {
-    try {
-      JsonNode report = JSON.readTree(Files.readString(run.folder().resolve("report.json")));
-      for (JsonNode result : report.path("results")) {
-        if (claims.test(result.path("claim").asString())) {
-          return result;
-        }
+    JsonNode report = run.report();
+    for (JsonNode result : report.path("results")) {
+      if (claims.test(result.path("claim").asString())) {
+        return result;
       }
-      throw new AssertionError("no such claim in " + report.path("results"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    throw new AssertionError("no such claim in " + report.path("results"));
   }
 
   /** The part of a result, as {@code state: reason}. */
