@@ -41,18 +41,20 @@ final class EvidenceSection {
     List<Found<Attempt>> controls = run.attempts(Mode.CONTROL);
     figures.add(counted("controls", controls, _ -> true));
     figures.add(counted("of them red", controls, EvidenceSection::isRed));
-    List<Found<Attempt>> mutants = run.attempts(Mode.MUTANT);
+    List<Found<Attempt>> mutants = run.asked();
     figures.add(counted("mutants asked", mutants, _ -> true));
     figures.add(counted("of them noticed", mutants, EvidenceSection::isRed));
-    figures.add(
-        Figure.of(
-            "wire mutation score",
-            "no data: single leaves and frames were not changed",
-            run.report().journal().lines()));
+    figures.addAll(Mutation.figures(run.report()));
     for (Found<Verdict> it : run.all(Verdict.class)) {
       figures.add(Figure.of("canaries of run " + it.entry().run(), it.entry().canaries(), it.n()));
     }
-    return Section.of("evidence", "Evidence of real execution", new Figures(figures), parts(run));
+    return Section.of(
+        "evidence",
+        "Evidence of real execution",
+        new Figures(figures),
+        parts(run),
+        Mutation.tests(run.report()),
+        Mutation.survivors(run.report()));
   }
 
   private static <T extends Entry> Figure counted(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted the counts in words, with the level they hold at
  * @param builds service to build
  * @param levels proved tests by the level they are proved at
+ * @param mutation the wire mutation score of each suite of which such mutants were run
  * @param reused artifacts and parts of proofs that were taken over from earlier runs
  * @param valueAtRiskUsd null where no value is declared in USD
  */
@@ -41,6 +42,7 @@ public record Report(
     List<FullRun> runs,
     List<Step> steps,
     List<TestReport> results,
+    List<MutationScore> mutation,
     int rounds,
     int reused,
     @Nullable BigDecimal valueAtRiskUsd,
@@ -80,6 +82,25 @@ public record Report(
       @Nullable String error,
       List<Proof.Part> parts,
       List<Long> recordings) {}
+
+  /**
+   * Of mutants that nobody must notice: how many were.
+   *
+   * @param score killed ÷ run
+   */
+  public record MutationScore(
+      String suite,
+      int run,
+      int killed,
+      BigDecimal score,
+      List<ScoredTest> tests,
+      List<Survivor> survivors) {}
+
+  /** The same of one test. */
+  public record ScoredTest(String test, int run, int killed, List<Long> records) {}
+
+  /** A mutant that its test did not notice. */
+  public record Survivor(String test, String mutant, List<Long> records) {}
 
   /** The last line that the report was made from. */
   public record Head(long lines, String hash) {}

@@ -80,6 +80,7 @@ final class ReportMaker {
         runs(),
         steps(),
         TestReports.of(lines, results),
+        Mutation.scores(prover.scored()),
         lines.getLast().round(),
         reused(),
         ValueAtRisk.usd(lines, proved(results)).orElse(null),

@@ -5,6 +5,7 @@ import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Mutant;
 import ai.netra.loop.record.Receipt;
 import ai.netra.loop.record.TestKey;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines of a finished run, by what a section asks for. */
 final class RunLines {
@@ -62,6 +65,17 @@ final class RunLines {
 
   List<Found<Attempt>> attempts(Mode mode) {
     return all(Attempt.class).stream().filter(it -> it.entry().key().mode() == mode).toList();
+  }
+
+  /** The attempts of the mutants that each test must notice. */
+  List<Found<Attempt>> asked() {
+    Set<TestKey> asked =
+        all(Mutant.class).stream()
+            .map(Found::entry)
+            .filter(it -> it.change().isAsked())
+            .map(Mutant::key)
+            .collect(Collectors.toSet());
+    return attempts(Mode.MUTANT).stream().filter(it -> asked.contains(it.entry().key())).toList();
   }
 
   List<Found<Exchange>> exchanges(TestKey key) {
