@@ -87,7 +87,9 @@ class SharesE2E {
 
     assertThat(his.refusal()).isEqualTo("404 NOT_FOUND");
     assertThat(end.refusal()).isEqualTo("404 NOT_FOUND");
-    assertThat(Rest.backend().get(path(share)).status()).isEqualTo(200);
+    Answer still = Rest.backend().get(path(share));
+    assertThat(still.status()).isEqualTo(200);
+    assertThat(still.body()).contains(id);
   }
 
   /** The link names the public address; a test asks where it was told to. */
