@@ -113,6 +113,7 @@ final class Analytics implements AutoCloseable {
     return List.of(
         "set autoinstall_known_extensions = false",
         "set autoload_known_extensions = false",
+        "set enable_external_file_cache = false",
         "set memory_limit = '" + MEMORY + "'",
         "set threads = " + threads,
         "set temp_directory = " + Sql.text(spill().toString()),

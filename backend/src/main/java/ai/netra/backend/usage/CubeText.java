@@ -1,6 +1,5 @@
 package ai.netra.backend.usage;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -52,7 +51,7 @@ final class CubeText {
         %s as context_from, coalesce(task_class, %s) as class
       from picked),
     """
-        .formatted(picked, CACHEABLE, band(cuts), DERIVED_CLASS);
+        .formatted(picked, CACHEABLE, Bands.text("input_tokens", cuts, 0), DERIVED_CLASS);
   }
 
   private static final String DERIVED_CLASS =
@@ -64,17 +63,6 @@ final class CubeText {
         when input_tokens >= 2000 and 2 * output_tokens <= input_tokens then 'summarisation'
         when conversation_id is not null then 'chat' else 'other' end
       """;
-
-  /** The greatest cut that a request reaches. */
-  private static String band(List<Long> cuts) {
-    StringBuilder text = new StringBuilder("case");
-    cuts.stream()
-        .filter(cut -> cut > 0)
-        .sorted(Comparator.reverseOrder())
-        .forEach(
-            cut -> text.append(" when input_tokens >= ").append(cut).append(" then ").append(cut));
-    return text.length() == 4 ? "0" : text.append(" else 0 end").toString();
-  }
 
   /** Whether a row was wasted: 1 partly avoidable, 2 wholly, as a retry of a refused request. */
   private static String tried() {
@@ -102,16 +90,25 @@ final class CubeText {
         .formatted(REFUSED, REFUSED);
   }
 
-  /** The instant of the equal request before, among those whose answer could have been kept. */
+  /**
+   * The instant of the equal request before, among those whose answer could have been kept. Most
+   * requests are asked once, and two that are equal have equal hashes: only rows whose hash comes
+   * again are sorted, with no more of them than it takes to tell which they are.
+   */
   private static String keyed() {
     return """
-    keyed as (
-      select *, lag(timestamp) over (partition by feature, customer, prompt_hash
+    asked as (
+      select id_hash, timestamp, feature, customer, prompt_hash,
+        hash(feature, customer, prompt_hash) as question
+      from picked where %s and prompt_hash is not null),
+    repeated as (
+      select id_hash, lag(timestamp) over (partition by feature, customer, prompt_hash
         order by timestamp, id_hash) as before
-      from tried where cacheable and prompt_hash is not null
-      union all by name
-      select *, null::bigint as before from tried where not cacheable or prompt_hash is null)
-    """;
+      from asked
+      where question in (select question from asked group by question having count(*) > 1)),
+    keyed as (select tried.*, before from tried left join repeated using (id_hash))
+    """
+        .formatted(CACHEABLE);
   }
 
   /** 3 where half the window holds both, 2 the window, 1 a window that slides, 0 none of them. */
@@ -124,17 +121,6 @@ final class CubeText {
       when timestamp - before < %2$d then 1 else 0 end as %3$s
     """
         .formatted(window / 2, window, name);
-  }
-
-  /** What a model's rows were billed against what the catalogue lists for the same rows. */
-  static String billing(String priced) {
-    return priced
-        + """
-        select model, provider, count(*) as row_count, count(cost_usd) as billed_count,
-          coalesce(sum(billed) filter (where list_cost is not null), 0) as billed_sum,
-          coalesce(sum(list_cost) filter (where billed is not null), 0) as list_sum
-        from priced group by model, provider order by model, provider nulls last
-        """;
   }
 
   /** What was seen of a model in a feature and class: latency, output, quality. */

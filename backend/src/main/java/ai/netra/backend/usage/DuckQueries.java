@@ -1,7 +1,6 @@
 package ai.netra.backend.usage;
 
-import java.nio.file.Path;
-import java.sql.Connection;
+import ai.netra.backend.usage.SnapshotDatabases.Snapshot;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,32 +23,25 @@ final class DuckQueries implements UsageQueries {
       List.of(Dimension.MODEL, Dimension.FEATURE, Dimension.CUSTOMER, Dimension.PROVIDER);
 
   private final Analytics analytics;
-  private final Connection connection;
+  private final SnapshotDatabases databases;
+  private final SnapshotDatabases.Database database;
+  private final SumText sums;
   private volatile @Nullable Statement running;
   private volatile boolean cancelled;
+  private volatile boolean broken;
 
-  private DuckQueries(Analytics analytics, Connection connection) {
+  private DuckQueries(
+      Analytics analytics, SnapshotDatabases databases, SnapshotDatabases.Database database) {
     this.analytics = analytics;
-    this.connection = connection;
+    this.databases = databases;
+    this.database = database;
+    this.sums = new SumText(database.prices());
   }
 
   /** Opens the files and loads the prices of their models. Call it on the pool. */
-  static DuckQueries open(Analytics analytics, List<Path> files, Pricing pricing, String version)
+  static DuckQueries open(Analytics analytics, SnapshotDatabases databases, Snapshot snapshot)
       throws SQLException {
-    Connection connection = analytics.open(files, List.of(), 1);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          files.isEmpty()
-              ? "create temp table usage_rows (" + Column.declarations() + ")"
-              : "create temp view usage_rows as select * from read_parquet("
-                  + Sql.list(files)
-                  + ")");
-      PriceTable.fill(connection, pricing, version);
-      return new DuckQueries(analytics, connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return new DuckQueries(analytics, databases, databases.borrow(snapshot));
   }
 
   @Override
@@ -67,31 +59,28 @@ final class DuckQueries implements UsageQueries {
 
   @Override
   public Profile profile(Rows rows) throws InterruptedException {
-    List<Profile.Name> names = new ArrayList<>();
-    for (Dimension dimension : NAMED) {
-      names.addAll(names(rows, dimension));
-    }
+    List<Profile.Name> names =
+        query(
+            "names",
+            QueryText.names(rows.filters(), NAMED),
+            statement -> bind(statement, rows),
+            result -> Sums.names(result, NAMED));
+    long priced =
+        query(
+            "priced rows",
+            sums.pricedRows(rows.filters()),
+            statement -> bind(statement, rows),
+            result -> {
+              result.next();
+              return result.getLong(1);
+            });
     return query(
         "profile",
         QueryText.profile(rows.filters()),
         statement -> bind(statement, rows),
         result -> {
           result.next();
-          return Sums.profile(result, names);
-        });
-  }
-
-  private List<Profile.Name> names(Rows rows, Dimension dimension) throws InterruptedException {
-    return query(
-        "names",
-        QueryText.names(rows.filters(), dimension),
-        statement -> bind(statement, rows),
-        result -> {
-          List<Profile.Name> names = new ArrayList<>();
-          while (result.next()) {
-            names.add(new Profile.Name(dimension, result.getString(1)));
-          }
-          return names;
+          return Sums.profile(result, priced, names);
         });
   }
 
@@ -99,7 +88,7 @@ final class DuckQueries implements UsageQueries {
   public Totals totals(Rows rows) throws InterruptedException {
     return query(
         "Q1",
-        QueryText.totals(rows.filters()),
+        sums.totals(rows.filters()),
         statement -> bind(statement, rows),
         result -> {
           result.next();
@@ -111,7 +100,7 @@ final class DuckQueries implements UsageQueries {
   public List<Breakdown> breakdown(Rows rows, List<Dimension> by) throws InterruptedException {
     return query(
         "Q2",
-        QueryText.breakdown(rows.filters(), by),
+        sums.breakdown(rows.filters(), by),
         statement -> bind(statement, rows),
         result -> {
           List<Breakdown> groups = new ArrayList<>();
@@ -132,7 +121,7 @@ final class DuckQueries implements UsageQueries {
     List<Point> points =
         query(
             "Q3",
-            QueryText.series(rows.filters(), bucket, by),
+            sums.series(rows.filters(), bucket, by),
             statement -> bind(statement, rows),
             result -> {
               List<Point> list = new ArrayList<>();
@@ -205,7 +194,7 @@ final class DuckQueries implements UsageQueries {
 
   @Override
   public List<Billing> billing(Rows rows) throws InterruptedException {
-    String sql = CubeText.billing(QueryText.priced(rows.filters()));
+    String sql = sums.billing(rows.filters());
     return query("billing", sql, statement -> bind(statement, rows), CubeSums::billing);
   }
 
@@ -235,10 +224,10 @@ final class DuckQueries implements UsageQueries {
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new QueryFailed("closing the analytics connection", e);
+    if (cancelled || broken) {
+      databases.drop(database);
+    } else {
+      databases.giveBack(database);
     }
   }
 
@@ -246,7 +235,11 @@ final class DuckQueries implements UsageQueries {
       throws InterruptedException {
     try {
       return analytics.call("query " + name, () -> execute(sql, binding, reading), this::stop);
+    } catch (InterruptedException e) {
+      broken = true;
+      throw e;
     } catch (QueryFailed e) {
+      broken = true;
       if (cancelled) {
         throw new InterruptedException("query " + name + " was cancelled");
       }
@@ -259,7 +252,7 @@ final class DuckQueries implements UsageQueries {
     if (cancelled) {
       throw new SQLException("cancelled before it began");
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
       running = statement;
       binding.bind(statement);
       try (ResultSet rows = statement.executeQuery()) {

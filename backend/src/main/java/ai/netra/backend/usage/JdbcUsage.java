@@ -19,13 +19,13 @@ final class JdbcUsage implements Usage {
   private final Store store;
   private final Blobs blobs;
   private final Analytics analytics;
-  private final Pricing pricing;
+  private final SnapshotDatabases databases;
 
-  JdbcUsage(Store store, Blobs blobs, Analytics analytics, Pricing pricing) {
+  JdbcUsage(Store store, Blobs blobs, Analytics analytics, SnapshotDatabases databases) {
     this.store = store;
     this.blobs = blobs;
     this.analytics = analytics;
-    this.pricing = pricing;
+    this.databases = databases;
   }
 
   @Override
@@ -79,7 +79,8 @@ final class JdbcUsage implements Usage {
         () -> {
           List<Path> files =
               segments.stream().map(each -> blobs.verified(each.blob(), each.sha256())).toList();
-          return DuckQueries.open(analytics, files, pricing, catalogue);
+          return DuckQueries.open(
+              analytics, databases, new SnapshotDatabases.Snapshot(files, catalogue));
         },
         () -> {});
   }

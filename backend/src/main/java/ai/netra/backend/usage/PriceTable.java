@@ -25,7 +25,9 @@ final class PriceTable {
 
   private PriceTable() {}
 
-  static void fill(Connection connection, Pricing pricing, String version) throws SQLException {
+  /** Returns what it put there. */
+  static List<PricedSpan> fill(Connection connection, Pricing pricing, String version)
+      throws SQLException {
     Set<Billed> models = new HashSet<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute(CREATE);
@@ -42,6 +44,7 @@ final class PriceTable {
         insert(insert, span);
       }
     }
+    return spans;
   }
 
   private static void insert(PreparedStatement insert, PricedSpan span) throws SQLException {
@@ -61,7 +64,7 @@ final class PriceTable {
   }
 
   /** Open ends reach beyond what milliseconds can count. */
-  private static long millis(Instant instant) {
+  static long millis(Instant instant) {
     if (instant.equals(Instant.MAX)) {
       return Long.MAX_VALUE;
     }

@@ -4,21 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The fixed texts of the queries. Only columns of {@link Dimension} and numbers of ours are put in;
- * values of users are parameters, in the order span, then filters.
+ * The fixed texts of the queries over single rows. Only columns of {@link Dimension} and numbers of
+ * ours are put in; values of users are parameters, in the order span, then filters.
  */
 final class QueryText {
-
-  private static final String SUMS =
-      """
-      count(*) as row_count,
-      coalesce(sum(input_tokens), 0) as input_sum,
-      coalesce(sum(cached_input_tokens), 0) as cached_sum,
-      coalesce(sum(cache_write_tokens), 0) as written_sum,
-      coalesce(sum(output_tokens), 0) as output_sum,
-      coalesce(sum(reasoning_tokens), 0) as reasoning_sum,
-      coalesce(sum(spend), 0) as spend_sum
-      """;
 
   private QueryText() {}
 
@@ -61,53 +50,14 @@ final class QueryText {
     return "select max(timestamp) from usage_rows where timestamp < ?";
   }
 
-  static String totals(Filters filters) {
-    return priced(filters)
-        + """
-        select %s,
-          count(*) filter (where status = 'ok') as ok_count,
-          coalesce(sum(billed), 0) as billed_sum,
-          coalesce(sum(list_cost), 0) as list_sum,
-          count(*) filter (where spend is null) as unpriced_count,
-          coalesce(sum(input_tokens + output_tokens) filter (where spend is null), 0)
-            as unpriced_tokens,
-          min(timestamp) as first_at,
-          max(timestamp) as last_at
-        from priced
-        """
-            .formatted(SUMS);
-  }
-
-  static String breakdown(Filters filters, List<Dimension> by) {
-    String columns = columns(by);
-    return priced(filters)
-        + "select %s, %s from priced group by %s order by spend_sum desc, row_count desc, %s"
-            .formatted(columns, SUMS, columns, ordered(by));
-  }
-
-  static String series(Filters filters, Bucket bucket, List<Dimension> by) {
-    String columns = by.isEmpty() ? "" : ", " + columns(by);
-    String order = by.isEmpty() ? "" : ", " + ordered(by);
-    return priced(filters)
-        + "select ((timestamp + %d) // %d) * %d - %d as bucket_at%s, %s from priced group by bucket_at%s order by bucket_at%s"
-            .formatted(
-                bucket.shift(),
-                bucket.millis(),
-                bucket.millis(),
-                bucket.shift(),
-                columns,
-                SUMS,
-                columns,
-                order);
-  }
-
   static String latency(Filters filters) {
     return """
-        with picked as (%s)
-        select count(*), coalesce(sum(latency_ms), 0), max(latency_ms),
-          quantile_disc(latency_ms, 0.5), quantile_disc(latency_ms, 0.9),
-          quantile_disc(latency_ms, 0.95), quantile_disc(latency_ms, 0.99)
-        from picked where status = 'ok' and latency_ms is not null
+        with picked as (%s),
+        ranked as (
+          select count(*) as n, coalesce(sum(latency_ms), 0) as total, max(latency_ms) as most,
+            quantile_disc(latency_ms, [0.5, 0.9, 0.95, 0.99]) as ranks
+          from picked where status = 'ok' and latency_ms is not null)
+        select n, total, most, ranks[1], ranks[2], ranks[3], ranks[4] from ranked
         """
         .formatted(picked(filters));
   }
@@ -121,14 +71,16 @@ final class QueryText {
         """;
   }
 
+  /** How many rows there are, on how many days, and how many have which field. */
   static String profile(Filters filters) {
-    return priced(filters)
-        + """
-        select count(*), count(distinct timestamp // 86400000), count(spend), count(latency_ms),
+    return """
+        with picked as (%s)
+        select count(*), count(distinct timestamp // 86400000), count(latency_ms),
           count(*) filter (where feature is not null or task_class is not null),
           count(feature), count(prompt_hash), count(customer)
-        from priced
-        """;
+        from picked
+        """
+        .formatted(picked(filters));
   }
 
   static String records(Rows rows) {
@@ -142,17 +94,24 @@ final class QueryText {
             .formatted(Column.names(), code == null ? "" : " and error_code" + asked(code));
   }
 
-  static String names(Filters filters, Dimension dimension) {
-    return "with picked as (%s) select %s, count(*) as row_count from picked where %s is not null"
-            .formatted(picked(filters), dimension.column(), dimension.column())
-        + " group by 1 order by row_count desc, 1 limit 200";
-  }
-
-  private static String columns(List<Dimension> by) {
-    return by.stream().map(Dimension::column).collect(Collectors.joining(", "));
-  }
-
-  private static String ordered(List<Dimension> by) {
-    return by.stream().map(each -> each.column() + " nulls last").collect(Collectors.joining(", "));
+  /** The names of some dimensions with most rows each, in one pass over the rows. */
+  static String names(Filters filters, List<Dimension> dimensions) {
+    List<String> columns = dimensions.stream().map(Dimension::column).toList();
+    String which =
+        columns.stream()
+            .map(column -> " when grouping(%s) = 0 then '%s'".formatted(column, column))
+            .collect(Collectors.joining("", "case", " end"));
+    String sets = columns.stream().map("(%s)"::formatted).collect(Collectors.joining(", "));
+    String all = String.join(", ", columns);
+    return """
+        with picked as (%s),
+        counted as (
+          select %s as dimension, coalesce(%s) as name, count(*) as row_count
+          from picked group by grouping sets (%s))
+        select dimension, name from counted where name is not null
+        qualify row_number() over (partition by dimension order by row_count desc, name) <= 200
+        order by row_count desc, name
+        """
+        .formatted(picked(filters), which, all, sets);
   }
 }

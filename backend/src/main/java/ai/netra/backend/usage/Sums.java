@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,17 +71,28 @@ final class Sums {
         Usd.ofPico(number(row, 4).toBigIntegerExact()));
   }
 
-  static Profile profile(ResultSet row, List<Profile.Name> names) throws SQLException {
+  static Profile profile(ResultSet row, long priced, List<Profile.Name> names) throws SQLException {
     return new Profile(
         row.getLong(1),
         row.getInt(2),
+        priced,
         row.getLong(3),
         row.getLong(4),
         row.getLong(5),
         row.getLong(6),
         row.getLong(7),
-        row.getLong(8),
         names);
+  }
+
+  /** In the order of the dimensions, then as they come. */
+  static List<Profile.Name> names(ResultSet rows, List<Dimension> dimensions) throws SQLException {
+    List<Profile.Name> names = new ArrayList<>();
+    while (rows.next()) {
+      Dimension dimension = Dimension.named(rows.getString(1)).orElseThrow();
+      names.add(new Profile.Name(dimension, rows.getString(2)));
+    }
+    names.sort(Comparator.comparingInt(name -> dimensions.indexOf(name.dimension())));
+    return names;
   }
 
   private static Tokens tokens(ResultSet row) throws SQLException {

@@ -38,8 +38,14 @@ class UsageConfiguration {
   }
 
   @Bean
-  JdbcUsage usage(Store store, Blobs blobs, Analytics analytics, Pricing pricing) {
-    return new JdbcUsage(store, blobs, analytics, pricing);
+  SnapshotDatabases snapshotDatabases(Analytics analytics, Pricing pricing) {
+    return new SnapshotDatabases(analytics, pricing);
+  }
+
+  @Bean
+  JdbcUsage usage(
+      Store store, Blobs blobs, Analytics analytics, SnapshotDatabases snapshotDatabases) {
+    return new JdbcUsage(store, blobs, analytics, snapshotDatabases);
   }
 
   @Bean

@@ -24,6 +24,7 @@ public final class OpenUsage implements AutoCloseable {
   private final ImportWork work;
   private final Blobs blobs;
   private final SegmentWriter writer;
+  private final SnapshotDatabases databases;
   private final List<ImportRow> waiting = new java.util.ArrayList<>();
 
   private OpenUsage(Path folder, Store store, Pricing pricing, Clock clock, long rows) {
@@ -37,7 +38,8 @@ public final class OpenUsage implements AutoCloseable {
     var ids = (ai.netra.backend.service.Ids) p -> p + life + counter.incrementAndGet();
     this.writer = new SegmentWriter(analytics, blobs, settings.staging(), ids);
     UsageAllowance allowance = new UsageAllowance(plan(rows));
-    this.usage = new JdbcUsage(store, blobs, analytics, pricing);
+    this.databases = new SnapshotDatabases(analytics, pricing);
+    this.usage = new JdbcUsage(store, blobs, analytics, databases);
     this.work =
         new ImportWork(
             store, EventsForTests.over(store, clock), writer, allowance, settings, clock);
@@ -120,6 +122,7 @@ public final class OpenUsage implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    databases.close();
     analytics.close();
   }
 }

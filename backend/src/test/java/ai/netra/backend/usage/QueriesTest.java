@@ -37,12 +37,16 @@ class QueriesTest {
   private record Row(
       long at, String model, long input, long cached, long output, String status, long latency) {
 
-    /** 2.5, 1.25 and 10 USD a million; from 2026-01-15 on 2, 1 and 8; model b has no price. */
+    /**
+     * 2.5, 1.25 and 10 USD a million; from 2026-01-15 on 2, 1 and 8, or 12 for output where a
+     * request has 3 000 tokens of input; model b has no price.
+     */
     BigInteger pico() {
       boolean later = at >= FIRST + 10 * 24 * HOUR;
       BigInteger in = BigInteger.valueOf(later ? 2_000_000 : 2_500_000);
       BigInteger read = BigInteger.valueOf(later ? 1_000_000 : 1_250_000);
-      BigInteger out = BigInteger.valueOf(later ? 8_000_000 : 10_000_000);
+      BigInteger out =
+          BigInteger.valueOf(later ? (input >= 3_000 ? 12_000_000 : 8_000_000) : 10_000_000);
       return BigInteger.valueOf(input - cached)
           .multiply(in)
           .add(BigInteger.valueOf(cached).multiply(read))
@@ -66,13 +70,37 @@ class QueriesTest {
     public List<PricedSpan> spans(String version, Set<Billed> models) {
       Instant change = Instant.ofEpochMilli(FIRST + 10 * 24 * HOUR);
       return List.of(
-          span(Instant.MIN, change, 2_500_000, 1_250_000, 10_000_000),
-          span(change, Instant.MAX, 2_000_000, 1_000_000, 8_000_000));
+          new PricedSpan(
+              "a",
+              null,
+              "standard",
+              Instant.MIN,
+              change,
+              0,
+              Long.MAX_VALUE,
+              2_500_000,
+              1_250_000,
+              2_500_000,
+              10_000_000,
+              0),
+          later(change, 0, 3_000, 8_000_000),
+          later(change, 3_000, Long.MAX_VALUE, 12_000_000));
     }
 
-    private static PricedSpan span(Instant from, Instant to, long in, long read, long out) {
+    private static PricedSpan later(Instant from, long contextFrom, long contextTo, long out) {
       return new PricedSpan(
-          "a", null, "standard", from, to, 0, Long.MAX_VALUE, in, read, in, out, 0);
+          "a",
+          null,
+          "standard",
+          from,
+          Instant.MAX,
+          contextFrom,
+          contextTo,
+          2_000_000,
+          1_000_000,
+          2_000_000,
+          out,
+          0);
     }
   }
 
