@@ -39,8 +39,15 @@ public final class Catalogue {
     this.models = List.copyOf(models);
     this.prices = List.copyOf(prices);
     this.prefixes = List.copyOf(prefixes);
-    models.forEach(model -> model.aliases().forEach(alias -> ids.put(alias, model.id())));
+    models.forEach(this::nameByAlias);
     models.forEach(model -> ids.put(model.id(), model.id()));
+  }
+
+  private void nameByAlias(ModelEntry model) {
+    for (String alias : model.aliases()) {
+      ids.put(model.provider() + "/" + alias, model.id());
+      ids.put(alias, model.id());
+    }
   }
 
   public String version() {
@@ -61,8 +68,8 @@ public final class Catalogue {
   }
 
   /**
-   * The id of a model as it was billed: exact id, then alias, then without known prefixes and date
-   * suffixes; nothing when it is unknown.
+   * The id of a model as it was billed: exact id, then alias (with or without its provider in
+   * front), then without known prefixes and date suffixes; nothing when it is unknown.
    */
   public Optional<String> resolve(String billed, @Nullable String provider) {
     String bare = stripPrefix(billed);
