@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,13 +18,6 @@ class CatalogueTest {
   private static final List<String> PREFIXES = List.of("openrouter/");
 
   @TempDir Path folder;
-
-  @Test
-  void theShippedCatalogueIsValidAndHasNoPrice() {
-    CatalogueSettings shipped = CatalogueSettings.of(Optional.empty());
-
-    assertThat(read(shipped.body()).prices()).isEmpty();
-  }
 
   @Test
   void aPriceIsAWholeNumberOfPicoUsdAToken() throws Exception {
