@@ -49,13 +49,17 @@ final class DirectTools {
   record Outcome(String summary, List<ai.netra.contract.report.Fact> facts, Object data) {}
 
   /** A call whose arguments are read, but not checked yet. */
-  record Call(ToolSpec tool, ToolArguments rows, AdviceArguments advice) {}
+  record Call(ToolSpec tool, ToolArguments rows, AdviceArguments advice, Fields given) {}
 
   Call call(ToolSpec tool, Fields arguments) {
+    if (tool.takes("limit")) {
+      var _ = arguments.optionalInteger("limit", 1, ToolRegistry.MOST_ROWS);
+    }
     return new Call(
         tool,
         ToolArguments.of(arguments),
-        AdviceArguments.of(tool, arguments, catalogues.current()));
+        AdviceArguments.of(tool, arguments, catalogues.current()),
+        arguments);
   }
 
   /**
@@ -71,15 +75,29 @@ final class DirectTools {
     try (UsageQueries queries = usage.open(at, catalogues.current().version())) {
       UsageWindow window = window(queries, at, call.rows());
       Scope scope = new Scope(queries, at, window, call.rows().filters());
-      return AdviceTools.has(call.tool().name())
-          ? advised(call, scope)
-          : computed(call.tool(), call.rows(), scope);
+      return computed(call, scope);
     } catch (QueryFailed e) {
       throw new Refused(
           ErrorCode.TOOL_FAILED,
           "tool %s: its query over the data set %s failed"
               .formatted(call.tool().name(), at.dataset()));
     }
+  }
+
+  private Outcome computed(Call call, Scope scope) throws InterruptedException {
+    if (call.tool().name().equals(ToolRegistry.USAGE_ROWS)) {
+      return rows(call, scope);
+    }
+    return AdviceTools.has(call.tool().name())
+        ? advised(call, scope)
+        : computed(call.tool(), call.rows(), scope);
+  }
+
+  /** A page of the rows themselves; no fact is made of them. */
+  private Outcome rows(Call call, Scope scope) throws InterruptedException {
+    var page =
+        usage.records(scope.dataset(), catalogues.current().version(), scope.rows(), call.given());
+    return new Outcome(page.data().size() + " rows of the window", List.of(), page);
   }
 
   private Outcome advised(Call call, Scope scope) throws InterruptedException {

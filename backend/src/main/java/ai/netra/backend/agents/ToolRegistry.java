@@ -11,6 +11,10 @@ import java.util.Optional;
 final class ToolRegistry {
 
   static final String LIST_MODELS = "list_models";
+  static final String USAGE_ROWS = "usage_rows";
+
+  /** Rows of a page. */
+  static final int MOST_ROWS = 1_000;
 
   private static final String READ = "read";
   private static final String ANALYTICS = "tools:analytics";
@@ -32,6 +36,10 @@ final class ToolRegistry {
               Map.of("bucket", Schema.oneOf(ToolSchemas.buckets()))),
           usage(LatencyTool.NAME, "Latency of the ok requests of a window.", Map.of()),
           usage(ErrorTool.NAME, "Requests of a window that are not ok, by kind.", Map.of()),
+          usage(
+              USAGE_ROWS,
+              "Rows of a window with what they cost, in the order of time, by pages.",
+              Map.of("limit", Schema.integer(1, MOST_ROWS), "page_token", Schema.text())),
           new ToolSpec(
               LIST_MODELS,
               "Models of the catalogue with their price of today.",

@@ -7,6 +7,7 @@ import ai.netra.backend.service.Fields;
 import ai.netra.backend.service.Json;
 import ai.netra.backend.service.Refused;
 import ai.netra.contract.error.Violation;
+import ai.netra.contract.list.Page;
 import ai.netra.contract.report.Fact;
 import ai.netra.contract.report.Label;
 import java.math.BigDecimal;
@@ -95,6 +96,20 @@ class DirectToolsTest {
     assertThat(outcome.facts())
         .extracting(Fact::name)
         .containsExactly("repeats[ttl_seconds=3600]", "repeat_spend[ttl_seconds=3600]");
+  }
+
+  @Test
+  void rowsComeByPagesUnderTheFiltersOfTheCall() throws Exception {
+    Page<?> first = (Page<?>) execute("usage_rows", "{\"limit\":2,\"feature\":\"shop\"}").data();
+    String next = "{\"limit\":2,\"page_token\":\"" + first.nextPageToken() + "\"}";
+    Page<?> second = (Page<?>) execute("usage_rows", next).data();
+    Page<?> none = (Page<?>) execute("usage_rows", "{\"feature\":\"none\"}").data();
+
+    assertThat(first.data()).hasSize(2);
+    assertThat(second.data().equals(first.data())).isFalse();
+    assertThat(second.data()).hasSize(2);
+    assertThat(none.data()).isEmpty();
+    assertThat(refused("usage_rows", "{\"limit\":0}")).containsExactly("limit");
   }
 
   @Test

@@ -110,6 +110,19 @@ class ToolsE2E {
     assertThat(Json.texts(grown.json().at("/result/facts"), "/label")).containsOnly("what-if");
   }
 
+  @Test
+  @DisplayName("AG59 The rows that a tool gives are those that the route of records lists")
+  void rows(Identity ann) {
+    Usage.importCsv(ann, Usage.csv(60, 5, PREMIUM, "shop", 1_000, 100));
+    Rest client = Rest.backend().as(ann);
+    Answer listed = client.get("/api/usage/records?feature=shop&limit=25");
+    Answer tool = execute(client, "usage_rows", "{\"feature\":\"shop\",\"limit\":25}");
+
+    assertThat(tool.status()).isEqualTo(200);
+    assertThat(tool.json().at("/result/data/data").size()).isEqualTo(25);
+    assertThat(tool.json().at("/result/data")).isEqualTo(listed.json());
+  }
+
   @ParameterizedTest(name = "H138 {0} for the plan pro is {1}")
   @CsvSource({
     "usage_summary, allowed, read",
