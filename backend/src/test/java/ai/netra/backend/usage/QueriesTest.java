@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,7 @@ class QueriesTest {
      * request has 3 000 tokens of input; model b has no price.
      */
     BigInteger pico() {
-      boolean later = at >= FIRST + 10 * 24 * HOUR;
+      boolean later = at >= TwoPrices.CHANGE;
       BigInteger in = BigInteger.valueOf(later ? 2_000_000 : 2_500_000);
       BigInteger read = BigInteger.valueOf(later ? 1_000_000 : 1_250_000);
       BigInteger out =
@@ -51,56 +50,6 @@ class QueriesTest {
           .multiply(in)
           .add(BigInteger.valueOf(cached).multiply(read))
           .add(BigInteger.valueOf(output).multiply(out));
-    }
-  }
-
-  private static final class TwoPrices implements Pricing {
-
-    @Override
-    public String version() {
-      return "two";
-    }
-
-    @Override
-    public String pricesAsOf(String version) {
-      return "2026-01-01";
-    }
-
-    @Override
-    public List<PricedSpan> spans(String version, Set<Billed> models) {
-      Instant change = Instant.ofEpochMilli(FIRST + 10 * 24 * HOUR);
-      return List.of(
-          new PricedSpan(
-              "a",
-              null,
-              "standard",
-              Instant.MIN,
-              change,
-              0,
-              Long.MAX_VALUE,
-              2_500_000,
-              1_250_000,
-              2_500_000,
-              10_000_000,
-              0),
-          later(change, 0, 3_000, 8_000_000),
-          later(change, 3_000, Long.MAX_VALUE, 12_000_000));
-    }
-
-    private static PricedSpan later(Instant from, long contextFrom, long contextTo, long out) {
-      return new PricedSpan(
-          "a",
-          null,
-          "standard",
-          from,
-          Instant.MAX,
-          contextFrom,
-          contextTo,
-          2_000_000,
-          1_000_000,
-          2_000_000,
-          out,
-          0);
     }
   }
 
