@@ -110,11 +110,11 @@ final class SumText {
         sum(input_tokens) as input_n, sum(cached_input_tokens) as cached_n,
         sum(cache_write_tokens) as written_n, sum(output_tokens) as output_n,
         sum(reasoning_tokens) as reasoning_n,
-        sum(cast(cost_usd * 1000000000 as hugeint)) * 1000 as billed,
+        sum(cost_usd) as cost_n,
         min(timestamp) as first_n, max(timestamp) as last_n
       from picked group by all),
     listed as (
-      select summed.*,
+      select summed.*, cast(cost_n * 1000000000 as hugeint) * 1000 as billed,
         case when price_model is not null then
           (input_n - cached_n - written_n) * input_price
           + cached_n * read_price + written_n * write_price
