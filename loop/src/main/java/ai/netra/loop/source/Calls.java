@@ -38,6 +38,10 @@ final class Calls {
     }
   }
 
+  TypeIndex types() {
+    return types;
+  }
+
   /** What a call, creation or method reference means; empty where the suite does not declare it. */
   List<Code> targets(Node node, DeclaredType in) {
     boolean calls =

@@ -70,8 +70,7 @@ public final class JavaSources implements TestSources {
   @Override
   public synchronized List<Smells.Finding> smells(String type, String method) {
     return SmellRules.look(
-        TestCode.of(
-            code(type, method), closures.reach(declared(type).file()), calls, checks, types));
+        TestCode.of(code(type, method), closures.reach(declared(type).file()), calls, checks));
   }
 
   /** The test method, which a class may inherit. */

@@ -20,10 +20,10 @@ record TestCode(
     CheckReach checks,
     Origins origins) {
 
-  static TestCode of(
-      Code test, Set<String> closure, Calls calls, CheckReach checks, TypeIndex types) {
+  static TestCode of(Code test, Set<String> closure, Calls calls, CheckReach checks) {
     List<Code> sure = checks.sure(test);
-    return new TestCode(test, sure, closure, calls, checks, new Origins(sure, calls, types));
+    return new TestCode(
+        test, sure, closure, calls, checks, new Origins(sure, calls, calls.types()));
   }
 
   /** A check and the code that holds it. */

@@ -1,18 +1,21 @@
 package ai.netra.loop.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The disk of the state directory fills while a run is under way; it needs the right to mount. */
+@EnabledIf(
+    value = "ai.netra.loop.trial.SmallDisk#isPossible",
+    disabledReason = "this machine lets nobody mount a file system")
 class FullDiskIT {
 
   @TempDir private Path folder;
@@ -22,7 +25,6 @@ class FullDiskIT {
   @BeforeEach
   void mount() throws InterruptedException {
     mounted = SmallDisk.at(folder.resolve("state"));
-    assumeTrue(mounted.isPresent(), "this machine lets nobody mount a file system");
     trial = new Trial(folder);
   }
 

@@ -20,6 +20,17 @@ final class SmallDisk {
     this.folder = folder;
   }
 
+  /** Whether this machine lets us mount one. */
+  static boolean isPossible() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("netra-disk");
+    Optional<SmallDisk> disk = at(folder);
+    if (disk.isPresent()) {
+      disk.get().unmount();
+    }
+    Files.delete(folder);
+    return disk.isPresent();
+  }
+
   /** Mounts one; nothing where this machine lets us not. */
   static Optional<SmallDisk> at(Path folder) throws InterruptedException {
     try {
