@@ -179,11 +179,15 @@ final class TokensIT {
   }
 
   @Test
-  void theSetOfKeysHoldsFourPublicOnes() throws Exception {
+  void theSetOfKeysHoldsPublicOnesOfBothChains() throws Exception {
     Reply reply = client.get("/oauth2/jwks");
 
     JWKSet set = JWKSet.parse(reply.text());
-    assertThat(set.getKeys()).hasSize(4).noneMatch(JWK::isPrivate);
+    assertThat(set.getKeys()).noneMatch(JWK::isPrivate);
+    assertThat(set.getKeys())
+        .extracting(key -> key.getAlgorithm().getName())
+        .containsOnly("ES256", "RS256");
+    assertThat(set.getKeys()).extracting(JWK::getKeyID).doesNotHaveDuplicates();
     assertThat(set.getKeys()).allMatch(key -> key.getKeyID() != null && key.getKeyUse() != null);
     assertThat(reply.header("Cache-Control")).isEqualTo("max-age=300");
   }
