@@ -117,8 +117,8 @@ class HealthE2E {
 
     assertThat(answer.text("/openapi")).startsWith("3.");
     assertThat(answer.json().at("/paths").propertyNames())
-        .contains("/api/threads/{id}", "/api/runs", "/health/ready", "/api/usage/summary")
-        .doesNotContain("/api/reports/{id}/share", "/mcp");
+        .contains("/api/threads/{id}", "/api/runs", "/health/ready", "/api/reports/{id}/share")
+        .doesNotContain("/mcp");
   }
 
   @Test
