@@ -7,6 +7,7 @@ import ai.netra.e2e.support.Frame;
 import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Rest;
+import ai.netra.e2e.support.Usage;
 import ai.netra.e2e.support.WebSocketClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,7 @@ class StopE2E {
   @Test
   @DisplayName("H89 A cancel over HTTP ends queued runs, and a finished one is 409")
   void cancelOverHttp(Identity ann) {
+    Usage.importCsv(ann, Usage.csv(2_000, 14, "acme/premium", "search", 1_000, 100));
     try (WebSocketClient socket = WebSocketClient.of(ann);
         WebSocketClient other = WebSocketClient.of(ann)) {
       List<String> runs = start(socket, "t-cancel", 12);
