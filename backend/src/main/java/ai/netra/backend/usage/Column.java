@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A field of a row as it is stored; the order is that of the staging file and of the segments. */
+/** A field of a row as it is stored; the order is that of an import and of the segments. */
 enum Column {
   TIMESTAMP(BIGINT),
   MODEL(TEXT),
