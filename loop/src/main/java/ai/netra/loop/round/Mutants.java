@@ -60,8 +60,8 @@ final class Mutants {
   /**
    * A run of the tests of which nothing shows yet that they notice this change; if there is any.
    *
-   * @param patient whether those of which nothing shows have the suite's own time; those with
-   *     processes of their own have it anyway
+   * @param patient whether those of which nothing shows have the suite's own time, and no frame of
+   *     a socket but the greeting arrives; those with processes of their own have it anyway
    */
   Optional<Plan> asked(Change change, boolean patient) {
     Prover prover = ledger.prover();
@@ -77,7 +77,7 @@ final class Mutants {
       boolean again = prover.survivor(inventory.suite(), test.id(), change, run).isPresent();
       answers.ifPresent(
           it -> {
-            int types = again ? it.frames().size() : MutantChoice.DROPPED_TYPES;
+            int types = patient ? it.frames().size() : MutantChoice.DROPPED_TYPES;
             Mutant mutant = MutantChoice.asked(key(test.id(), attempt), it, change, types);
             faults.put(mutant, MutantChoice.fault(it, mutant));
           });

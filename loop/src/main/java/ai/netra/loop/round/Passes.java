@@ -108,8 +108,8 @@ final class Passes {
       Mutants mutants =
           new Mutants(ledger, suite.inventory(), nonce, new Mutants.Green(state.run(), attempts));
       asked(suite, mutants, false);
-      // once more, with the suite's own time, those that ended before an answer was changed, and
-      // those that did not miss the last frames of a socket: now without any
+      // once more, with the suite's own time and without any frame of a socket, those that ended
+      // before an answer was changed, and those that did not miss the last frames
       asked(suite, mutants, true);
       mutants.seeded().ifPresent(it -> run(suite, it));
     }

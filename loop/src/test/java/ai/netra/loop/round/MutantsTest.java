@@ -75,6 +75,19 @@ class MutantsTest {
   }
 
   @Test
+  void whoLeftBeforeTheLastFramesOfASocketCameGetsNoneButTheGreetingTheSecondTime() {
+    suite.frames = FRAMES;
+    suite.stuckInSetup.add("b");
+    Mutants mutants = mutants();
+    run(mutants.asked(Change.STATUS, false));
+    run(mutants.asked(Change.STATUS, true));
+    assertThat(journal.all(Mutant.class))
+        .filteredOn(it -> it.key().test().equals("b"))
+        .extracting(Mutant::frames)
+        .containsExactly(List.of("more", "end"), List.of("more", "end", "text"));
+  }
+
+  @Test
   void noneMakesTheScoreWhoseAskedMutantsWereNotMadeHere() {
     assertThat(mutants().seeded()).isEmpty();
   }
