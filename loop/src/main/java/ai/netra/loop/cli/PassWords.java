@@ -15,6 +15,7 @@ final class PassWords {
       case VERDICT -> "full run " + run;
       case CONTROL -> "controls";
       case MUTANT -> "mutants";
+      case EXPERIMENT -> "experiment";
     };
   }
 

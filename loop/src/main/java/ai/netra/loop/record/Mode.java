@@ -7,5 +7,7 @@ public enum Mode {
   /** Part 5: the calls of the phase that part 3 names are refused; the test must turn red. */
   CONTROL,
   /** Part 6: answers on the last route are changed; the test must notice. */
-  MUTANT
+  MUTANT,
+  /** Aside, for the diagnosis of a failure: it counts for no verdict. */
+  EXPERIMENT
 }

@@ -53,10 +53,15 @@ public final class Checkout {
     return root;
   }
 
+  /** Its history, and what its commits changed. */
+  public Changes changes() {
+    return new Changes(git, state);
+  }
+
   /** The tree of the checkout as it is now, files that git does not track yet included. */
   public Tree tree() {
     String id =
-        withTemporaryFile(
+        state.withTemporaryFile(
             index -> {
               String path = git.run(List.of("rev-parse", "--git-path", "index")).text();
               if (Files.exists(root.resolve(path))) {
@@ -100,7 +105,7 @@ public final class Checkout {
       entries.append("%s %s\t%s\0".formatted(file.mode(), file.hash(), file.path()));
     }
     byte[] input = entries.toString().getBytes(StandardCharsets.UTF_8);
-    withTemporaryFile(
+    state.withTemporaryFile(
         index -> {
           Files.createDirectories(folder);
           Git withIndex = git.with("GIT_INDEX_FILE", index);
@@ -128,27 +133,11 @@ public final class Checkout {
 
   /** Whether a text stands anywhere in a tree; the text is never an argument of a process. */
   public boolean contains(Tree tree, String text) {
-    return withTemporaryFile(
+    return state.withTemporaryFile(
         pattern -> {
           Files.writeString(pattern, text + "\n");
           List<String> search = List.of("grep", "-q", "-F", "-f", pattern.toString(), tree.id());
           return git.attempt(search, new byte[0]).status() == 0;
         });
-  }
-
-  private interface Step<T> {
-    T apply(Path file) throws IOException;
-  }
-
-  /** The file does not exist yet, and is gone afterwards. */
-  private <T> T withTemporaryFile(Step<T> step) {
-    Path folder = Folders.temporary(state.work(), "git");
-    try {
-      return step.apply(folder.resolve("file"));
-    } catch (IOException e) {
-      throw new WorkspaceFailure(folder + ": cannot be written: " + e.getMessage(), e);
-    } finally {
-      Folders.delete(folder);
-    }
   }
 }

@@ -83,6 +83,23 @@ public record StateDirectory(Path root) {
     return created(root.resolve("processes"));
   }
 
+  /** Works with a file. */
+  interface Step<T> {
+    T apply(Path file) throws IOException;
+  }
+
+  /** Lends a file that does not exist yet, and is gone afterwards. */
+  <T> T withTemporaryFile(Step<T> step) {
+    Path folder = Folders.temporary(work(), "git");
+    try {
+      return step.apply(folder.resolve("file"));
+    } catch (IOException e) {
+      throw new WorkspaceFailure(folder + ": cannot be written: " + e.getMessage(), e);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
   private static Path created(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {

@@ -1,0 +1,134 @@
+package ai.netra.loop.workspace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.netra.loop.record.Hunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The history of a checkout and what its commits changed. Trees that are made here stand in the
+ * state directory; the checkout is only read.
+ */
+public final class Changes {
+
+  /** How far back a base is looked for. */
+  private static final int MOST_COMMITS = 1_000;
+
+  private static final String FIELD = "\u001f";
+
+  private final Git git;
+  private final StateDirectory state;
+
+  Changes(Git git, StateDirectory state) {
+    this.git = git;
+    this.state = state;
+  }
+
+  /**
+   * A commit.
+   *
+   * @param parents none of the first one, several of a merge
+   */
+  public record Commit(String id, String tree, List<String> parents, String subject) {
+
+    public boolean isMerge() {
+      return parents.size() > 1;
+    }
+  }
+
+  /** The commit that is checked out; empty where nothing was committed yet. */
+  public Optional<Commit> head() {
+    return commits(1).stream().findFirst();
+  }
+
+  /**
+   * The commits after the last one with this tree, up to the one that is checked out, the oldest
+   * first, along first parents. Empty where no commit of the last thousand has it.
+   */
+  public Optional<List<Commit>> since(String base) {
+    List<Commit> found = new ArrayList<>();
+    for (Commit commit : commits(MOST_COMMITS)) {
+      if (commit.tree().equals(base)) {
+        return Optional.of(found.reversed());
+      }
+      found.add(commit);
+    }
+    return Optional.empty();
+  }
+
+  private List<Commit> commits(int most) {
+    List<String> log =
+        List.of("log", "--first-parent", "-n", "" + most, "--format=%H%x1f%T%x1f%P%x1f%s", "HEAD");
+    Git.Result printed = git.attempt(log, new byte[0]);
+    return printed.status() == 0
+        ? printed.output().lines().map(Changes::commit).toList()
+        : List.of();
+  }
+
+  private static Commit commit(String line) {
+    String[] fields = line.split(FIELD, 4);
+    List<String> parents = fields[2].isEmpty() ? List.of() : List.of(fields[2].split(" ", -1));
+    return new Commit(fields[0], fields[1], parents, fields[3]);
+  }
+
+  /** The paths of the files that differ. */
+  public List<String> files(String from, String to) {
+    String listed =
+        git.run(List.of("diff-tree", "-r", "-z", "--no-renames", "--name-only", from, to)).output();
+    return Hunks.paths(listed);
+  }
+
+  /** The difference as {@code git apply} takes it. */
+  public String patch(String from, String to) {
+    return git.run(diff(from, to)).output();
+  }
+
+  /** What differs, in pieces that can be taken back one by one: a file that is no text is one. */
+  public List<Hunk> hunks(String from, String to) {
+    return Hunks.of(patch(from, to));
+  }
+
+  private static List<String> diff(String from, String to) {
+    return List.of(
+        "diff-tree", "-r", "-p", "--full-index", "--binary", "--no-renames", "-U3", from, to);
+  }
+
+  /** The tree without these changes; empty where they do not come off cleanly. */
+  public Optional<String> without(String tree, List<Hunk> hunks) {
+    return applied(tree, hunks, List.of("apply", "--cached", "--3way", "--reverse", "-"));
+  }
+
+  /** The tree with these changes; empty where they do not apply cleanly. */
+  public Optional<String> with(String tree, List<Hunk> hunks) {
+    return applied(tree, hunks, List.of("apply", "--cached", "--3way", "-"));
+  }
+
+  private Optional<String> applied(String tree, List<Hunk> hunks, List<String> apply) {
+    if (hunks.isEmpty()) {
+      return Optional.of(tree);
+    }
+    return state.withTemporaryFile(
+        index -> {
+          Git own = git.with("GIT_INDEX_FILE", index);
+          own.run(List.of("read-tree", tree));
+          boolean clean = own.attempt(apply, Hunks.joined(hunks).getBytes(UTF_8)).status() == 0;
+          return clean ? Optional.of(own.run(List.of("write-tree")).text()) : Optional.empty();
+        });
+  }
+
+  /** The tree with some of its files as they are in another; a file that is not there goes. */
+  public String restored(String tree, String from, Predicate<String> files) {
+    List<Hunk> differing = hunks(from, tree).stream().filter(it -> files.test(it.file())).toList();
+    return without(tree, differing)
+        .orElseThrow(() -> new WorkspaceFailure(tree + ": its own change does not come off"));
+  }
+
+  /** The text of a file of a tree; empty where it has none. */
+  public Optional<String> text(String tree, String path) {
+    Git.Result shown = git.attempt(List.of("cat-file", "-p", tree + ":" + path), new byte[0]);
+    return shown.status() == 0 ? Optional.of(shown.output()) : Optional.empty();
+  }
+}
