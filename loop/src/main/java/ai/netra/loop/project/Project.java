@@ -26,7 +26,20 @@ public record Project(
     Map<String, PrioritySpec> priorities,
     InstancesSpec instances,
     List<Measure> performance,
-    int errors) {
+    int errors,
+    AuditSpec audit) {
+
+  /**
+   * What {@code policy} says to audits.
+   *
+   * @param allow patterns of the paths that a fix may write, {@code deny} of those that it may not
+   * @param pass the least score that is approved
+   * @param mirrors places that repeat one fact on purpose
+   */
+  public record AuditSpec(List<String> allow, List<String> deny, int pass, List<Mirror> mirrors) {}
+
+  /** A file that holds a fact, and one that repeats it. */
+  public record Mirror(String fact, String copy) {}
 
   /**
    * What tests may start for themselves.

@@ -33,6 +33,9 @@ final class ProjectMaker {
   /** What new errors after a deploy may score where the project does not say it. */
   private static final int ERROR_SCORE = 15;
 
+  /** The score that an audit must reach where the project does not say it. */
+  private static final int PASSING_SCORE = 80;
+
   private final Section root;
   private final int cores;
 
@@ -52,7 +55,22 @@ final class ProjectMaker {
         each(root.get("priorities"), ProjectMaker::priority),
         instances(),
         List.copyOf(each(root.get("performance"), ProjectMaker::measure).values()),
-        root.get("policy").get("errors").number(ERROR_SCORE));
+        root.get("policy").get("errors").number(ERROR_SCORE),
+        audit(root.get("policy")));
+  }
+
+  private static Project.AuditSpec audit(Section policy) {
+    Section paths = policy.get("paths");
+    Section audit = policy.get("audit");
+    return new Project.AuditSpec(
+        paths.get("allow").isPresent() ? paths.get("allow").texts() : List.of("**"),
+        paths.get("deny").texts(),
+        audit.get("pass").number(PASSING_SCORE),
+        audit.get("mirrors").elements().stream().map(ProjectMaker::mirror).toList());
+  }
+
+  private static Project.Mirror mirror(Section mirror) {
+    return new Project.Mirror(mirror.get("fact").text(""), mirror.get("copy").text(""));
   }
 
   private Project.InstancesSpec instances() {

@@ -3,6 +3,7 @@ package ai.netra.loop.proof;
 import ai.netra.loop.record.ApprovalAsked;
 import ai.netra.loop.record.ApprovalGiven;
 import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.AuditScore;
 import ai.netra.loop.record.Blame;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.Canary;
@@ -122,7 +123,7 @@ final class Evidence {
       case Mutant it -> tries.add(it);
       // what was decided, not what was seen
       case Transition _, Order _, RunFinished _, PerformanceTerms _ -> {}
-      case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _ -> {}
+      case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _, AuditScore _ -> {}
       case Cluster _, Observed _, Blame _, Culprit _, Minimal _, Cause _ -> {}
       case FixerIntent _, FixerDone _, Candidate _, Stability _ -> {}
       case CommitIntent _, CommitDone _, ApprovalAsked _, ApprovalGiven _, RoundStarted _ -> {}

@@ -44,5 +44,6 @@ public sealed interface Entry
         CommitDone,
         ApprovalAsked,
         ApprovalGiven,
+        AuditScore,
         JournalCut,
         RunFinished {}

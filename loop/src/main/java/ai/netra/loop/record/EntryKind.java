@@ -47,6 +47,7 @@ public enum EntryKind {
   COMMIT_DONE("commit.done", CommitDone.class, Durability.SINGLE),
   APPROVAL_ASKED("approval.asked", ApprovalAsked.class, Durability.SINGLE),
   APPROVAL_GIVEN("approval.given", ApprovalGiven.class, Durability.SINGLE),
+  AUDIT("audit", AuditScore.class, Durability.SINGLE),
   JOURNAL_CUT("journal.cut", JournalCut.class, Durability.SINGLE),
   RUN_FINISHED("run.finished", RunFinished.class, Durability.SINGLE);
 
