@@ -19,11 +19,13 @@ record AdviceArguments(
     List<Change> changes,
     @Nullable Integer ttlSeconds) {
 
+  private static final int MOST_TEXT = 256;
+
   AdviceArguments {
     changes = List.copyOf(changes);
   }
 
-  /** Reads them; the caller checks the fields. */
+  /** Reads what fits the schema of the tool; the caller checks the fields. */
   static AdviceArguments of(ToolSpec tool, Fields fields, Catalogue catalogue) {
     return new AdviceArguments(
         constraints(fields),
@@ -61,21 +63,12 @@ record AdviceArguments(
     return fields.any(name) instanceof Map<?, ?> object ? object : Map.of();
   }
 
-  private static @Nullable StrategyId strategy(Fields fields) {
-    String name = fields.optionalChoice("strategy", ToolSchemas.strategies());
-    if (!fields.has("strategy")) {
-      fields.violation(
-          "strategy", "one of " + String.join(", ", ToolSchemas.strategies()), "nothing");
-    }
-    return name == null ? null : StrategyId.of(name);
+  private static StrategyId strategy(Fields fields) {
+    return StrategyId.of(fields.text("strategy", 1, MOST_TEXT));
   }
 
   private static @Nullable Integer lifetime(Fields fields) {
     Long seconds = fields.optionalInteger("ttl_seconds", 1, Integer.MAX_VALUE);
-    if (seconds == null || ResponseCache.LIFETIMES.contains(seconds.intValue())) {
-      return seconds == null ? null : seconds.intValue();
-    }
-    fields.violation("ttl_seconds", "one of " + ResponseCache.LIFETIMES, seconds.toString());
-    return null;
+    return seconds == null ? null : seconds.intValue();
   }
 }

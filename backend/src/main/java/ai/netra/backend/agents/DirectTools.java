@@ -51,10 +51,14 @@ final class DirectTools {
   /** A call whose arguments are read, but not checked yet. */
   record Call(ToolSpec tool, ToolArguments rows, AdviceArguments advice, Fields given) {}
 
+  /**
+   * Reads a call; the caller checks the fields for what only the data can tell.
+   *
+   * @throws Refused VALIDATION_ERROR with all that breaks the schema of the tool
+   */
   Call call(ToolSpec tool, Fields arguments) {
-    if (tool.takes("limit")) {
-      var _ = arguments.optionalInteger("limit", 1, ToolRegistry.MOST_ROWS);
-    }
+    tool.parameters().check(new Place(arguments, ""), arguments.all());
+    arguments.check();
     return new Call(
         tool,
         ToolArguments.of(arguments),

@@ -27,7 +27,7 @@ record ToolArguments(
 
   private static final int MOST_TEXT = 256;
 
-  /** Reads them; the caller checks the fields. */
+  /** Reads what fits the schema of a tool; the caller checks the fields. */
   static ToolArguments of(Fields fields) {
     UsageWindow window = fields.has("window") ? window(fields.nested("window")) : null;
     Map<Dimension, String> filters = new EnumMap<>(Dimension.class);

@@ -1,10 +1,6 @@
 package ai.netra.backend.agents;
 
-import static ai.netra.backend.agents.Schema.atLeast;
 import static ai.netra.backend.agents.Schema.between;
-import static ai.netra.backend.agents.Schema.kind;
-import static ai.netra.backend.agents.Schema.list;
-import static ai.netra.backend.agents.Schema.object;
 import static ai.netra.backend.agents.Schema.oneOf;
 import static ai.netra.backend.agents.Schema.text;
 
@@ -12,14 +8,15 @@ import ai.netra.backend.usage.Bucket;
 import ai.netra.backend.usage.Dimension;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** JSON Schemas of what tools take. */
+/** What tools take. */
 final class ToolSchemas {
 
   private static final String FEATURE = "feature";
+  private static final String FLOOR = "floor";
+  private static final String RATIO = "ratio";
+  private static final Schema SHARE = between(BigDecimal.ZERO, BigDecimal.ONE);
 
   private ToolSchemas() {}
 
@@ -35,100 +32,80 @@ final class ToolSchemas {
     return Arrays.stream(StrategyId.values()).map(StrategyId::wireName).toList();
   }
 
-  /** Which rows, and more. */
-  static Map<String, Object> rows(Map<String, Object> more, List<String> required) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("dataset", text());
-    properties.put("window", window());
-    dimensions().forEach(dimension -> properties.put(dimension, text()));
-    properties.putAll(more);
-    return object(properties, required);
+  /** Which rows. */
+  static ObjectSchema rows() {
+    ObjectSchema rows = ObjectSchema.EMPTY.with("dataset", text()).with("window", window());
+    for (String dimension : dimensions()) {
+      rows = rows.with(dimension, text());
+    }
+    return rows;
   }
 
-  /** Which rows, under which constraints and assumptions, and more. */
-  static Map<String, Object> advice(Map<String, Object> more, List<String> required) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("constraints", constraints());
-    properties.put("assumptions", assumptions());
-    properties.putAll(more);
-    return rows(properties, required);
+  /** Which rows, under which constraints and assumptions. */
+  static ObjectSchema advice() {
+    return rows().with("constraints", constraints()).with("assumptions", assumptions());
   }
 
   /** UTC days, the second one not within it: as the frames and the facts of a run name it. */
-  private static Map<String, Object> window() {
-    Map<String, Object> days = new LinkedHashMap<>();
-    days.put("from", Schema.day());
-    days.put("to", Schema.day());
-    return object(days, List.of("from", "to"));
+  private static ObjectSchema window() {
+    return ObjectSchema.EMPTY.requiring("from", Schema.day()).requiring("to", Schema.day());
   }
 
-  private static Map<String, Object> constraints() {
-    Map<String, Object> notNegative = atLeast(BigDecimal.ZERO);
-    Map<String, Object> texts = list(text());
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("targets", list(Schema.anyOf(targets(notNegative))));
-    properties.put(
-        "latency", list(object(Map.of(FEATURE, text(), "p95_ms", notNegative), List.of())));
-    properties.put(
-        "floors", list(object(Map.of("class", text(), "floor", notNegative), List.of())));
-    properties.put("providers", texts);
-    properties.put("regions", texts);
-    properties.put("no_training", Schema.flag());
-    properties.put("excluded", list(oneOf(strategies())));
-    return Schema.closed(properties);
+  private static ObjectSchema constraints() {
+    Schema amount = Schema.notNegative();
+    return ObjectSchema.EMPTY
+        .with("targets", ListSchema.of(targets(amount)))
+        .with(
+            "latency",
+            ListSchema.of(ObjectSchema.EMPTY.with(FEATURE, text()).with("p95_ms", amount)))
+        .with("floors", ListSchema.of(ObjectSchema.EMPTY.with("class", text()).with(FLOOR, amount)))
+        .with("providers", ListSchema.of(text()))
+        .with("regions", ListSchema.of(text()))
+        .with("no_training", Schema.flag())
+        .with("excluded", ListSchema.of(oneOf(strategies())));
   }
 
-  private static List<Map<String, Object>> targets(Map<String, Object> amount) {
-    return List.of(
-        kind("saving", Map.of("ratio", amount), List.of("ratio")),
-        kind("growth", Map.of("ratio", amount), List.of("ratio")),
-        kind("budget", Map.of("usd", amount), List.of("usd")));
+  private static KindSchema targets(Schema amount) {
+    return KindSchema.EMPTY
+        .with("saving", ObjectSchema.EMPTY.requiring(RATIO, amount))
+        .with("growth", ObjectSchema.EMPTY.requiring(RATIO, amount))
+        .with("budget", ObjectSchema.EMPTY.requiring("usd", amount));
   }
 
-  private static Map<String, Object> assumptions() {
-    Map<String, Object> properties = new LinkedHashMap<>();
+  private static ObjectSchema assumptions() {
+    ObjectSchema assumptions = ObjectSchema.EMPTY;
     for (Assumption each : Assumption.values()) {
-      properties.put(
-          each.wireName(),
-          each.isShare()
-              ? between(BigDecimal.ZERO, BigDecimal.ONE)
-              : Map.of("type", "number", "exclusiveMinimum", 0));
+      assumptions = assumptions.with(each.wireName(), each.isShare() ? SHARE : Schema.positive());
     }
-    return Schema.closed(properties);
+    return assumptions;
   }
 
   /** One schema a kind of change. */
-  static Map<String, Object> changes() {
-    Map<String, Object> changes = new LinkedHashMap<>(list(Schema.anyOf(kinds())));
-    changes.put("minItems", 1);
-    changes.put("maxItems", ChangeReader.MOST);
-    return changes;
+  static ListSchema changes() {
+    return new ListSchema(kinds(), 1, ChangeReader.MOST);
   }
 
-  private static List<Map<String, Object>> kinds() {
-    return List.of(
-        kind(
+  private static KindSchema kinds() {
+    return KindSchema.EMPTY
+        .with(
             "growth",
-            Map.of("ratio", between(ChangeReader.LEAST_GROWTH, ChangeReader.MOST_GROWTH)),
-            List.of("ratio")),
-        kind("swap", Map.of("from", text(), "to", text(), FEATURE, text()), List.of("to")),
-        kind(
+            ObjectSchema.EMPTY.requiring(
+                RATIO, between(ChangeReader.LEAST_GROWTH, ChangeReader.MOST_GROWTH)))
+        .with(
+            "swap",
+            ObjectSchema.EMPTY.with("from", text()).requiring("to", text()).with(FEATURE, text()))
+        .with(
             "price",
-            Map.of(
-                "model",
-                text(),
-                "factor",
-                between(ChangeReader.LEAST_FACTOR, ChangeReader.MOST_FACTOR)),
-            List.of("model", "factor")),
-        kind(
+            ObjectSchema.EMPTY
+                .requiring("model", text())
+                .requiring("factor", between(ChangeReader.LEAST_FACTOR, ChangeReader.MOST_FACTOR)))
+        .with(
             "slo",
-            Map.of(FEATURE, text(), "p95_ms", Schema.integer(1, ChangeReader.MOST_MILLIS)),
-            List.of()),
-        kind(
-            "floor",
-            Map.of("class", text(), "floor", between(BigDecimal.ZERO, BigDecimal.ONE)),
-            List.of()),
-        kind("ttl", Map.of("seconds", oneOf(ResponseCache.LIFETIMES)), List.of("seconds")),
-        kind("drop", Map.of(FEATURE, text()), List.of(FEATURE)));
+            ObjectSchema.EMPTY
+                .with(FEATURE, text())
+                .with("p95_ms", Schema.integer(1, ChangeReader.MOST_MILLIS)))
+        .with("floor", ObjectSchema.EMPTY.with("class", text()).with(FLOOR, SHARE))
+        .with("ttl", ObjectSchema.EMPTY.requiring("seconds", oneOf(ResponseCache.LIFETIMES)))
+        .with("drop", ObjectSchema.EMPTY.requiring(FEATURE, text()));
   }
 }

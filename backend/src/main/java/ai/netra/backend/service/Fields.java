@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,18 @@ public final class Fields {
     return values.get(name);
   }
 
+  /** All values as they were sent. */
+  public Map<String, ? extends @Nullable Object> all() {
+    return values;
+  }
+
   /** A required text of so many characters (code points) after trimming; "" where it is none. */
   public String text(String name, int min, int max) {
     if (!has(name)) {
       note(name, characters(min, max), "nothing", "nothing");
       return "";
     }
-    String text = optionalText(name, min, max);
-    return text == null ? "" : text;
+    return Objects.requireNonNullElse(optionalText(name, min, max), "");
   }
 
   /** As {@link #text}, null where it is absent. */
@@ -102,8 +107,7 @@ public final class Fields {
       note(name, rule, "nothing", "nothing");
       return "";
     }
-    String text = optionalMatch(name, pattern, rule);
-    return text == null ? "" : text;
+    return Objects.requireNonNullElse(optionalMatch(name, pattern, rule), "");
   }
 
   /** One of a few words, null where it is absent. */
@@ -179,16 +183,12 @@ public final class Fields {
     if (value == null) {
       return null;
     }
-    if (value instanceof String text) {
-      try {
-        return Instant.parse(text);
-      } catch (DateTimeParseException e) {
-        note(name, "ISO-8601 instant", text);
-        return null;
-      }
+    try {
+      return Instant.parse(value instanceof String text ? text : "");
+    } catch (DateTimeParseException e) {
+      note(name, "ISO-8601 instant", value);
+      return null;
     }
-    note(name, "ISO-8601 instant", value);
-    return null;
   }
 
   /** An object whose compact JSON has at most so many bytes in UTF-8; empty where it is absent. */

@@ -118,17 +118,20 @@ class DirectToolsTest {
             refused(
                 "what_if",
                 """
-                {"changes":[{"type":"swap","from":"acme/premium","to":"nobody/none"},
+                {"changes":[{"type":"swap","from":"acme/premium","tu":"nobody/none"},
                  {"type":"growth","ratio":"much"},{"type":"ttl","seconds":7},{"kind":"drop"}],
                  "constraints":{"excluded":["S99"]},"assumptions":{"luck":1}}
                 """))
         .containsExactly(
-            "constraints.excluded",
-            "assumptions.luck",
             "changes[0].to",
+            "changes[0].tu",
             "changes[1].ratio",
             "changes[2].seconds",
-            "changes[3].type");
+            "changes[3].type",
+            "constraints.excluded[0]",
+            "assumptions.luck");
+    assertThat(refused("what_if", "{\"changes\":[{\"type\":\"swap\",\"to\":\"nobody/none\"}]}"))
+        .containsExactly("changes[0].to");
     assertThat(refused("what_if", "{}")).containsExactly("changes");
     assertThat(refused("roi", "{}")).containsExactly("strategy");
     assertThat(refused("duplicate_scan", "{\"ttl_seconds\":1}")).containsExactly("ttl_seconds");
@@ -146,9 +149,7 @@ class DirectToolsTest {
   }
 
   private List<String> refused(String tool, String arguments) {
-    Fields fields = fields(arguments);
-    var _ = agents.tools().call(ToolRegistry.named(tool).orElseThrow(), fields);
-    Refused refused = catchThrowableOfType(Refused.class, fields::check);
+    Refused refused = catchThrowableOfType(Refused.class, () -> execute(tool, arguments));
     List<?> violations = (List<?>) Objects.requireNonNull(refused.details().get("violations"));
     return violations.stream().map(each -> ((Violation) each).field()).toList();
   }

@@ -196,7 +196,12 @@ class ToolsE2E {
         "duplicate_scan {\"ttl_seconds\":7}",
         "usage_breakdown {\"by\":\"colour\"}",
         "usage_series {\"bucket\":\"year\"}",
-        "retry_scan {\"window\":{\"from\":\"2026-01-05\"}}"
+        "retry_scan {\"window\":{\"from\":\"2026-01-05\"}}",
+        "usage_summary {\"window\":{\"from\":\"2026-01-05\",\"to\":\"2026-01-06\",\"tz\":\"UTC\"}}",
+        "usage_summary {\"feature\":7}",
+        "usage_rows {\"limit\":1001}",
+        "list_models {\"dataset\":\"default\"}",
+        "roi {\"strategy\":\"S1\",\"constraints\":{\"floors\":[{\"class\":\"chat\",\"flor\":1}]}}"
       })
   void schemaHolds(String call, Identity ann) {
     String tool = call.split(" ", 2)[0];
@@ -207,6 +212,29 @@ class ToolsE2E {
     assertThat(answer.refusal()).isEqualTo("422 VALIDATION_ERROR");
     assertThat(Json.texts(answer.json().at("/details/violations"), "/field"))
         .allMatch(field -> field.startsWith("arguments."));
+  }
+
+  @ParameterizedTest(
+      name = "H137 {0} refuses an argument that it does not know, and names the nearest")
+  @ValueSource(
+      strings = {
+        "usage_profile",
+        "usage_summary",
+        "usage_breakdown",
+        "usage_series",
+        "latency_stats",
+        "error_stats",
+        "usage_rows",
+        "duplicate_scan",
+        "retry_scan"
+      })
+  void unknownArgument(String tool, Identity ann) {
+    Answer answer = execute(Rest.backend().as(ann), tool, "{\"windw\":\"28d\"}");
+
+    assertThat(answer.refusal()).isEqualTo("422 VALIDATION_ERROR");
+    assertThat(answer.text("/details/violations/0/field")).isEqualTo("arguments.windw");
+    assertThat(answer.text("/details/violations/0/rule")).contains("nearest: window");
+    assertThat(answer.text("/message")).startsWith("arguments.windw:").endsWith("got 28d");
   }
 
   @ParameterizedTest(name = "H137 What the schema of its tool allows is executed: {0}")
