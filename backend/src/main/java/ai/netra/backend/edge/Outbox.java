@@ -3,7 +3,6 @@ package ai.netra.backend.edge;
 import ai.netra.backend.service.Limits;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -70,7 +69,7 @@ final class Outbox {
     }
   }
 
-  /** Sends what waits, then the close; whoever never reads it is cut off after 5 s. */
+  /** Sends what waits, then the close; whoever is not gone after 5 s is cut off. */
   void close(int code, String reason) {
     synchronized (this) {
       if (closing) {
@@ -103,7 +102,7 @@ final class Outbox {
         notifyAll();
       }
       if (waiting.isEmpty() && last != null) {
-        var _ = channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
+        var _ = channel.writeAndFlush(last).addListener(_ -> Linger.on(channel));
         last = null;
       }
     }

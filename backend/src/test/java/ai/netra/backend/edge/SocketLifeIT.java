@@ -122,6 +122,18 @@ final class SocketLifeIT {
     }
   }
 
+  /**
+   * Far more than the buffers between the two hold, so the client still writes when it is closed.
+   */
+  @Test
+  void aClientThatWritesOnReadsWhyItIsClosed_W98() throws Exception {
+    try (UnreadSocket writing = new UnreadSocket(backend, issuer.token("w98-writing"))) {
+      writing.sendZeros(12 * 1024 * 1024);
+
+      assertThat(writing.closeCode()).isEqualTo(1009);
+    }
+  }
+
   @Test
   void aSocketThatSaysNothingIsClosed_W104() throws Exception {
     try (UnreadSocket silent = new UnreadSocket(backend, issuer.token("w104"));

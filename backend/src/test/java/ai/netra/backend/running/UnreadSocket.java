@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket whose client reads nothing until it is told to, through a narrow window. */
@@ -49,6 +50,13 @@ public final class UnreadSocket implements AutoCloseable {
     frame[1] = (byte) (MASKED | bytes.length);
     System.arraycopy(bytes, 0, frame, 6, bytes.length); // masked with zeros
     socket.getOutputStream().write(frame);
+  }
+
+  /** Sends a text of so many zeros in one frame, without a pause and without a look at answers. */
+  public void sendZeros(int bytes) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(14 + bytes);
+    frame.put((byte) TEXT).put((byte) (MASKED | 127)).putLong(bytes);
+    socket.getOutputStream().write(frame.array());
   }
 
   /** Reads on to the end and returns the close code, or -1 where the connection was cut first. */
