@@ -78,7 +78,7 @@ final class DataAgent implements Agent<DataAgent.Asked, DataResult> {
       throws InterruptedException {
     work.think(plan(asked));
     DataCalls calls = new DataCalls(scope, work);
-    Totals totals = calls.totals();
+    Totals totals = calls.totals(asked.profile());
     List<DataResult.Group> groups = calls.groups(asked.profile());
     DataResult.Series series = calls.series();
     LatencyStat latency = calls.latency();

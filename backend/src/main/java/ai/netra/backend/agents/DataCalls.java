@@ -33,25 +33,38 @@ final class DataCalls {
     return List.copyOf(dropped);
   }
 
-  Totals totals() throws InterruptedException {
+  /** The first of the sums; the others are computed in the same pass over the rows. */
+  Totals totals(Profile profile) throws InterruptedException {
     String operation = "Sum spend and tokens of the window";
-    return call(SummaryTool.NAME, operation, id -> SummaryTool.reply(scope, work.facts(), id));
+    return call(
+        SummaryTool.NAME,
+        operation,
+        id -> {
+          scope.queries().ahead(scope.rows(), owners(profile), Bucket.DAY);
+          return SummaryTool.reply(scope, work.facts(), id);
+        });
   }
 
   /** By model, and by feature and customer where rows have them. */
   List<DataResult.Group> groups(Profile profile) throws InterruptedException {
-    List<Dimension> wanted = new ArrayList<>(List.of(Dimension.MODEL));
-    if (profile.featured() > 0) {
-      wanted.add(Dimension.FEATURE);
-    }
-    if (profile.customers() > 0) {
-      wanted.add(Dimension.CUSTOMER);
-    }
+    List<Dimension> wanted = owners(profile);
+    wanted.addFirst(Dimension.MODEL);
     List<DataResult.Group> groups = new ArrayList<>();
     for (Dimension by : wanted) {
       groups.addAll(orElse("by " + by.wireName(), List.of(), () -> breakdown(by)));
     }
     return groups;
+  }
+
+  private static List<Dimension> owners(Profile profile) {
+    List<Dimension> owners = new ArrayList<>();
+    if (profile.featured() > 0) {
+      owners.add(Dimension.FEATURE);
+    }
+    if (profile.customers() > 0) {
+      owners.add(Dimension.CUSTOMER);
+    }
+    return owners;
   }
 
   DataResult.Series series() throws InterruptedException {

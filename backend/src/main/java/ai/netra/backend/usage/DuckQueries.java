@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class DuckQueries implements UsageQueries {
 
   private static final Logger LOG = LoggerFactory.getLogger(DuckQueries.class);
-  private static final int TOP = 50;
   private static final List<Dimension> NAMED =
       List.of(Dimension.MODEL, Dimension.FEATURE, Dimension.CUSTOMER, Dimension.PROVIDER);
 
@@ -26,6 +25,7 @@ final class DuckQueries implements UsageQueries {
   private final SnapshotDatabases databases;
   private final SnapshotDatabases.Database database;
   private final SumText sums;
+  private volatile @Nullable Ahead ahead;
   private volatile @Nullable Statement running;
   private volatile boolean cancelled;
   private volatile boolean broken;
@@ -66,98 +66,78 @@ final class DuckQueries implements UsageQueries {
             statement -> bind(statement, rows),
             result -> Sums.names(result, NAMED));
     long priced =
-        query(
-            "priced rows",
-            sums.pricedRows(rows.filters()),
-            statement -> bind(statement, rows),
-            result -> {
-              result.next();
-              return result.getLong(1);
-            });
-    return query(
+        one("priced rows", sums.pricedRows(rows.filters()), rows, result -> result.getLong(1));
+    return one(
         "profile",
         QueryText.profile(rows.filters()),
-        statement -> bind(statement, rows),
-        result -> {
-          result.next();
-          return Sums.profile(result, priced, names);
-        });
+        rows,
+        result -> Sums.profile(result, priced, names));
+  }
+
+  @Override
+  public void ahead(Rows rows, List<Dimension> by, Bucket bucket) throws InterruptedException {
+    List<Dimension> all = new ArrayList<>(by);
+    all.addFirst(Dimension.MODEL);
+    ahead =
+        query(
+            "Q1 to Q3",
+            new AheadText(sums, by, bucket).of(rows.filters()),
+            statement -> bind(statement, rows),
+            result -> Ahead.read(rows, bucket, all, result));
   }
 
   @Override
   public Totals totals(Rows rows) throws InterruptedException {
-    return query(
-        "Q1",
-        sums.totals(rows.filters()),
-        statement -> bind(statement, rows),
-        result -> {
-          result.next();
-          return Sums.totals(result);
-        });
+    Optional<Totals> known = Optional.ofNullable(ahead).flatMap(each -> each.totals(rows));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return one("Q1", sums.totals(rows.filters()), rows, Sums::totals);
   }
 
   @Override
   public List<Breakdown> breakdown(Rows rows, List<Dimension> by) throws InterruptedException {
+    Optional<List<Breakdown>> known =
+        Optional.ofNullable(ahead).flatMap(each -> each.groups(rows, by));
+    if (known.isPresent()) {
+      return known.get();
+    }
     return query(
         "Q2",
         sums.breakdown(rows.filters(), by),
         statement -> bind(statement, rows),
         result -> {
-          List<Breakdown> groups = new ArrayList<>();
-          List<Breakdown> rest = new ArrayList<>();
+          Tops tops = new Tops(by.size());
           while (result.next()) {
-            (groups.size() < TOP ? groups : rest).add(Sums.breakdown(result, by));
+            tops.add(Sums.breakdown(result, by));
           }
-          if (!rest.isEmpty()) {
-            groups.add(Rest.of(rest, by.size()));
-          }
-          return groups;
+          return tops.all();
         });
   }
 
   @Override
   public List<Point> series(Rows rows, Bucket bucket, List<Dimension> by)
       throws InterruptedException {
-    List<Point> points =
-        query(
-            "Q3",
-            sums.series(rows.filters(), bucket, by),
-            statement -> bind(statement, rows),
-            result -> {
-              List<Point> list = new ArrayList<>();
-              while (result.next()) {
-                list.add(Sums.point(result, by));
-              }
-              return list;
-            });
+    Optional<List<Point>> known =
+        Optional.ofNullable(ahead).flatMap(each -> each.points(rows, bucket, by));
+    List<Point> points = known.isPresent() ? known.get() : points(rows, bucket, by);
     return Gaps.filled(points, rows.span(), bucket);
+  }
+
+  private List<Point> points(Rows rows, Bucket bucket, List<Dimension> by)
+      throws InterruptedException {
+    return list(
+        "Q3", sums.series(rows.filters(), bucket, by), rows, result -> Sums.point(result, by));
   }
 
   @Override
   public LatencyStat latency(Rows rows) throws InterruptedException {
-    return query(
-        "Q4",
-        QueryText.latency(rows.filters()),
-        statement -> bind(statement, rows),
-        result -> {
-          result.next();
-          return Sums.latency(result);
-        });
+    return one("Q4", QueryText.latency(rows.filters()), rows, Sums::latency);
   }
 
   @Override
   public List<ErrorStat> errors(Rows rows) throws InterruptedException {
-    return query(
-        "Q5",
-        QueryText.errors(rows.filters()),
-        statement -> bind(statement, rows),
-        result -> {
-          List<ErrorStat> errors = new ArrayList<>();
-          while (result.next()) {
-            errors.add(Sums.error(result));
-          }
-          return errors;
-        });
+    return list("Q5", QueryText.errors(rows.filters()), rows, Sums::error);
   }
 
   @Override
@@ -229,6 +209,35 @@ final class DuckQueries implements UsageQueries {
     } else {
       databases.giveBack(database);
     }
+  }
+
+  /** The one row of a text that has span and filters for parameters. */
+  private <T> T one(String name, String sql, Rows rows, Reading<T> row)
+      throws InterruptedException {
+    return query(
+        name,
+        sql,
+        statement -> bind(statement, rows),
+        result -> {
+          result.next();
+          return row.read(result);
+        });
+  }
+
+  /** All rows of such a text. */
+  private <T> List<T> list(String name, String sql, Rows rows, Reading<T> row)
+      throws InterruptedException {
+    return query(
+        name,
+        sql,
+        statement -> bind(statement, rows),
+        result -> {
+          List<T> list = new ArrayList<>();
+          while (result.next()) {
+            list.add(row.read(result));
+          }
+          return list;
+        });
   }
 
   private <T> T query(String name, String sql, Binding binding, Reading<T> reading)

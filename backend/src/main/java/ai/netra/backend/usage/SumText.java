@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 final class SumText {
 
-  private static final String SUMS =
+  static final String SUMS =
       """
       coalesce(sum(rows_n), 0) as row_count,
       coalesce(sum(input_n), 0) as input_sum,
@@ -20,6 +20,23 @@ final class SumText {
       coalesce(sum(reasoning_n), 0) as reasoning_sum,
       coalesce(sum(spend), 0) as spend_sum
       """;
+
+  /** What totals have beyond {@link #SUMS}. */
+  static final String TOTALS =
+      """
+      ,
+      coalesce(sum(ok_n), 0) as ok_count,
+      coalesce(sum(billed), 0) as billed_sum,
+      coalesce(sum(list_cost), 0) as list_sum,
+      coalesce(sum(rows_n) filter (where spend is null), 0) as unpriced_count,
+      coalesce(sum(input_n + output_n) filter (where spend is null), 0) as unpriced_tokens,
+      min(first_n) as first_at,
+      max(last_n) as last_at
+      """;
+
+  /** All that the price of a row depends on. */
+  static final String PRICE_KEYS =
+      "of_model, of_provider, of_tier, from_time, from_context, is_billed";
 
   private final String timeBand;
   private final String contextBand;
@@ -44,19 +61,7 @@ final class SumText {
   }
 
   String totals(Filters filters) {
-    return priced(filters, "")
-        + """
-        select %s,
-          coalesce(sum(ok_n), 0) as ok_count,
-          coalesce(sum(billed), 0) as billed_sum,
-          coalesce(sum(list_cost), 0) as list_sum,
-          coalesce(sum(rows_n) filter (where spend is null), 0) as unpriced_count,
-          coalesce(sum(input_n + output_n) filter (where spend is null), 0) as unpriced_tokens,
-          min(first_n) as first_at,
-          max(last_n) as last_at
-        from priced
-        """
-            .formatted(SUMS);
+    return priced(filters, "") + "select %s%s from priced".formatted(SUMS, TOTALS);
   }
 
   String breakdown(Filters filters, List<Dimension> by) {
@@ -69,12 +74,15 @@ final class SumText {
   String series(Filters filters, Bucket bucket, List<Dimension> by) {
     String columns = by.isEmpty() ? "" : ", " + columns(by);
     String order = by.isEmpty() ? "" : ", " + ordered(by);
-    String at =
-        "((timestamp + %d) // %d) * %d - %d as bucket_at"
-            .formatted(bucket.shift(), bucket.millis(), bucket.millis(), bucket.shift());
-    return priced(filters, at + columns + ",")
+    return priced(filters, at(bucket) + columns + ",")
         + "select bucket_at%s, %s from priced group by bucket_at%s order by bucket_at%s"
             .formatted(columns, SUMS, columns, order);
+  }
+
+  /** The beginning of a row's bucket. */
+  static String at(Bucket bucket) {
+    return "((timestamp + %d) // %d) * %d - %d as bucket_at"
+        .formatted(bucket.shift(), bucket.millis(), bucket.millis(), bucket.shift());
   }
 
   /** What a model's rows were billed against what the catalogue lists for the same rows. */
@@ -96,11 +104,21 @@ final class SumText {
   }
 
   /**
-   * Sums with what they cost, in 10⁻¹² USD; the arithmetic is in 128-bit integers.
+   * Sums with what they cost.
    *
    * @param keys further columns to group by, each ended by a comma
    */
   private String priced(Filters filters, String keys) {
+    return priced(filters, keys, "all");
+  }
+
+  /**
+   * Sums with what they cost, in 10⁻¹² USD; the arithmetic is in 128-bit integers.
+   *
+   * @param columns further columns, each ended by a comma
+   * @param groups what to group by
+   */
+  String priced(Filters filters, String columns, String groups) {
     return """
     with picked as (%s),
     summed as (
@@ -112,7 +130,7 @@ final class SumText {
         sum(reasoning_tokens) as reasoning_n,
         sum(cost_usd) as cost_n,
         min(timestamp) as first_n, max(timestamp) as last_n
-      from picked group by all),
+      from picked group by %s),
     listed as (
       select summed.*, cast(cost_n * 1000000000 as hugeint) * 1000 as billed,
         case when price_model is not null then
@@ -125,7 +143,7 @@ final class SumText {
         and from_context >= context_from and from_context < context_to),
     priced as (select *, coalesce(billed, list_cost) as spend from listed)
     """
-        .formatted(QueryText.picked(filters), keys, timeBand, contextBand);
+        .formatted(QueryText.picked(filters), columns, timeBand, contextBand, groups);
   }
 
   private static String columns(List<Dimension> by) {

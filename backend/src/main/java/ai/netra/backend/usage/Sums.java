@@ -37,6 +37,16 @@ final class Sums {
         key(row, by), false, row.getLong("row_count"), tokens(row), usd(row, "spend_sum"));
   }
 
+  /** A group by one dimension, whose value was read already. */
+  static Breakdown breakdown(ResultSet row, @Nullable String value) throws SQLException {
+    return new Breakdown(
+        java.util.Collections.singletonList(value),
+        false,
+        row.getLong("row_count"),
+        tokens(row),
+        usd(row, "spend_sum"));
+  }
+
   static Point point(ResultSet row, List<Dimension> by) throws SQLException {
     return new Point(
         Instant.ofEpochMilli(row.getLong("bucket_at")),

@@ -18,6 +18,12 @@ public interface UsageQueries extends AutoCloseable {
   /** Coverage of the fields, and the user's own names. */
   Profile profile(Rows rows) throws InterruptedException;
 
+  /**
+   * Computes Q1, Q2 by the model and by each of these dimensions, and Q3 in one pass. Whoever asks
+   * for one of them afterwards, of the same rows, gets it from there.
+   */
+  void ahead(Rows rows, List<Dimension> by, Bucket bucket) throws InterruptedException;
+
   /** Q1. */
   Totals totals(Rows rows) throws InterruptedException;
 

@@ -151,6 +151,57 @@ class QueriesTest {
     }
   }
 
+  /** One pass with many groups gives what a pass for each gives. */
+  @Test
+  void sumsThatWereComputedAheadAreTheSame() throws Exception {
+    Rows ok = new Rows(TimeSpan.ALL, new Filters(Map.of(Dimension.STATUS, "ok")));
+    List<Dimension> by = List.of(Dimension.STATUS, Dimension.CUSTOMER);
+    for (Rows each :
+        List.of(
+            ALL,
+            new Rows(
+                new TimeSpan(
+                    Instant.ofEpochMilli(FIRST + HOUR), Instant.ofEpochMilli(FIRST + 99 * HOUR)),
+                ok.filters()))) {
+      try (UsageQueries apart = queries();
+          UsageQueries ahead = queries()) {
+        ahead.ahead(each, by, Bucket.WEEK);
+
+        assertThat(ahead.totals(each)).isEqualTo(apart.totals(each));
+        for (Dimension one : List.of(Dimension.MODEL, Dimension.STATUS, Dimension.CUSTOMER)) {
+          assertThat(ahead.breakdown(each, List.of(one)))
+              .isEqualTo(apart.breakdown(each, List.of(one)))
+              .isNotEmpty();
+        }
+        assertThat(ahead.series(each, Bucket.WEEK, List.of()))
+            .isEqualTo(apart.series(each, Bucket.WEEK, List.of()))
+            .isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void sumsThatWereComputedAheadAnswerForTheirOwnRowsAlone() throws Exception {
+    Rows ok = new Rows(TimeSpan.ALL, new Filters(Map.of(Dimension.STATUS, "ok")));
+    Rows none = new Rows(new TimeSpan(Instant.EPOCH, Instant.ofEpochMilli(1)), Filters.NONE);
+    try (UsageQueries queries = queries()) {
+      queries.ahead(ok, List.of(), Bucket.DAY);
+
+      assertThat(queries.totals(ALL).rows()).isEqualTo(3_000);
+      assertThat(
+              queries.breakdown(ALL, List.of(Dimension.MODEL)).stream()
+                  .mapToLong(Breakdown::rows)
+                  .sum())
+          .isEqualTo(3_000);
+      assertThat(queries.series(ALL, Bucket.DAY, List.of()).stream().mapToLong(Point::rows).sum())
+          .isEqualTo(3_000);
+      assertThat(queries.breakdown(ok, List.of(Dimension.STATUS))).hasSize(1);
+      queries.ahead(none, List.of(), Bucket.DAY);
+      assertThat(queries.totals(none).rows()).isZero();
+      assertThat(queries.breakdown(none, List.of(Dimension.MODEL))).isEmpty();
+    }
+  }
+
   @Test
   void aFilterNarrows() throws Exception {
     Filters errors = new Filters(Map.of(Dimension.STATUS, "error", Dimension.MODEL, "a"));
