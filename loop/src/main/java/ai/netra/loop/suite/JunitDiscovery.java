@@ -31,7 +31,7 @@ record JunitDiscovery(SuiteSpec spec, Workers workers, Addresses addresses, Test
       Thread.currentThread().interrupt();
       throw new SuiteFailure(title() + "discovery was interrupted", e);
     } finally {
-      worker.end();
+      Worker.endAll(List.of(worker));
     }
   }
 

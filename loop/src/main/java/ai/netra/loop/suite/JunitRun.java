@@ -79,7 +79,7 @@ final class JunitRun implements Execution {
       lanes.await();
       throw e;
     } finally {
-      slots.forEach(slot -> slot.started().forEach(Worker::end));
+      Worker.endAll(slots.stream().flatMap(slot -> slot.started().stream()).toList());
     }
     return outcome();
   }

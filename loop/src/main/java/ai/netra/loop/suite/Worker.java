@@ -4,6 +4,7 @@ import ai.netra.loop.workspace.ProcessGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,9 +131,13 @@ final class Worker {
     }
   }
 
-  /** Lets it end by itself, and ends it where it does not. */
-  void end() {
-    link.send("do", "end");
+  /** Lets workers end by themselves, all at once, and ends those that do not. */
+  static void endAll(List<Worker> workers) {
+    workers.forEach(it -> it.link.send("do", "end"));
+    workers.forEach(Worker::awaitEnd);
+  }
+
+  private void awaitEnd() {
     try {
       if (group.awaitExit(END_LIMIT)) {
         group.onExit().join();
