@@ -122,6 +122,7 @@ class BrokenRunsIT {
   }
 
   private Trial.Run disturbed(String role) throws InterruptedException {
+    trial.fixture.replace("netra.yaml", "lanes: 1", "lanes: 2");
     waitInEachTest();
     Process loop = trial.start();
     trial.awaitCalls(2); // both lanes are in a test then, and none is in a canary

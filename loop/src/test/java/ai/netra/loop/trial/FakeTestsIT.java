@@ -79,6 +79,7 @@ class FakeTestsIT {
   static void runWithFakes() {
     trial = new Trial(folder);
     trial.fixture.write("tests/items/FakesTest.java", FAKES);
+    trial.fixture.replace("netra.yaml", "lanes: 1", "lanes: 2");
     trial.fixture.commit("Add tests that prove nothing");
     run = trial.loop();
   }
