@@ -63,7 +63,8 @@ final class Settings {
         session.environment(),
         session.clock(),
         System::nanoTime,
-        random::nextLong);
+        random::nextLong,
+        "");
   }
 
   private String nonce() {

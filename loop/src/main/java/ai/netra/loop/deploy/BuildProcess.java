@@ -68,7 +68,7 @@ final class BuildProcess {
     try {
       if (!group.awaitExit(place.spec().timeout())) {
         group.kill();
-        throw new DeployFailure(
+        throw new BuildFailure(
             service,
             "its build took longer than "
                 + place.spec().timeout().toSeconds()
@@ -82,7 +82,7 @@ final class BuildProcess {
     }
     int status = group.onExit().join();
     if (status != 0) {
-      throw new DeployFailure(
+      throw new BuildFailure(
           service,
           "its build '%s' ended with %d%s"
               .formatted(place.spec().command(), status, LogTail.sentence(List.of(log))));

@@ -1,7 +1,7 @@
 package ai.netra.loop.deploy;
 
 /** A step of a deploy found that the gate must stay closed; {@link LocalDeployer} says so. */
-final class DeployFailure extends RuntimeException {
+class DeployFailure extends RuntimeException {
 
   private final String service;
 

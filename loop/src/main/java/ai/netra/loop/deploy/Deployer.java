@@ -17,7 +17,16 @@ public interface Deployer {
     /** All services answered for their builds. */
     record Attested(Deployment deployment) implements Outcome {}
 
-    /** The gate is closed. */
-    record Closed(String service, String reason) implements Outcome {}
+    /**
+     * The gate is closed.
+     *
+     * @param unbuilt whether it closed because the service cannot be built
+     */
+    record Closed(String service, String reason, boolean unbuilt) implements Outcome {
+
+      public Closed(String service, String reason) {
+        this(service, reason, false);
+      }
+    }
   }
 }

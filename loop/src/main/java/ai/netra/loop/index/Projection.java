@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import ai.netra.loop.journal.Line;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Prover;
+import ai.netra.loop.proof.Standing;
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.Mode;
@@ -53,13 +54,13 @@ record Projection(RunRow run, List<ResultRow> results) {
         new RunRow(
             started.run(),
             started.target(),
-            started.tree(),
+            Standing.tree(lines, Line::data),
             lines.getFirst().time(),
             finished.verdict(),
             finished.reason(),
             lines.getLast().n(),
             lines.getLast().hash());
-    return Optional.of(new Projection(run, results(lines)));
+    return Optional.of(new Projection(run, results(Standing.of(lines, Line::data))));
   }
 
   private static List<ResultRow> results(List<Line> lines) {

@@ -70,6 +70,22 @@ public record Project(
       Duration target,
       boolean critical) {}
 
+  /** The same project with the suites that another one declares. */
+  public Project withSuitesOf(Project other) {
+    return new Project(
+        root,
+        name,
+        consecutive,
+        targets,
+        services,
+        other.suites,
+        priorities,
+        instances,
+        performance,
+        errors,
+        audit);
+  }
+
   /**
    * The service of a name.
    *

@@ -58,7 +58,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The records of a run, indexed by what a proof asks for. Of what is told more than once (a service
@@ -86,19 +85,36 @@ final class Evidence {
   private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
   private final Map<Integer, Verdict> judged = new TreeMap<>();
   private final Set<Long> numbers = new HashSet<>();
+  private final Map<Tried, Integer> lastAttempts = new HashMap<>();
   private long last;
 
   /** A test by its suite and id. */
   record TestName(String suite, String test) {}
 
+  private record Tried(String suite, Mode mode) {}
+
   Evidence(List<? extends Fact<?>> facts) {
-    facts.forEach(this::add);
+    facts.forEach(this::count);
+    Standing.of(facts, Fact::entry).forEach(this::add);
+  }
+
+  /** What holds of every line, whatever round it is of. */
+  private void count(Fact<?> fact) {
+    numbers.add(fact.n());
+    last = Math.max(last, fact.n());
+    TestKey key =
+        switch (fact.entry()) {
+          case Attempt it -> it.key();
+          case Exchange it -> it.key();
+          default -> null;
+        };
+    if (key != null) {
+      lastAttempts.merge(new Tried(key.suite(), key.mode()), key.attempt(), Math::max);
+    }
   }
 
   private void add(Fact<?> fact) {
     long n = fact.n();
-    numbers.add(n);
-    last = Math.max(last, n);
     switch (fact.entry()) {
       case RunStarted it -> started = Optional.of(new Fact<>(n, it));
       case RunContinued _ -> forgetDeployment();
@@ -294,15 +310,9 @@ final class Evidence {
     return List.copyOf(judged.values());
   }
 
-  /** The highest attempt of a test of the suite in this mode that was begun; 0 for none. */
+  /** The highest attempt of a test of the suite in this mode that was begun in this run; or 0. */
   int lastAttempt(String suite, Mode mode) {
-    return Stream.concat(
-            exchanges.keySet().stream(),
-            attempts.values().stream().flatMap(List::stream).map(it -> it.entry().key()))
-        .filter(it -> it.suite().equals(suite) && it.mode() == mode)
-        .mapToInt(TestKey::attempt)
-        .max()
-        .orElse(0);
+    return lastAttempts.getOrDefault(new Tried(suite, mode), 0);
   }
 
   /** The number of the last line. */

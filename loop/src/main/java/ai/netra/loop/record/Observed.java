@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nth which repetition of the same experiment it is, from 1
  * @param services the tree whose services and configuration were deployed
  * @param suites the tree whose tests ran
+ * @param tests those that were asked for
  * @param sights what became of each test that was asked for; none where the tests never ran
  * @param service the service that kept the gate closed, where one did
  * @param reason why the tests never ran; null where they did
@@ -24,6 +25,7 @@ public record Observed(
     int nth,
     String services,
     String suites,
+    List<TestRef> tests,
     End end,
     List<Sight> sights,
     @Nullable String service,
@@ -62,6 +64,7 @@ public record Observed(
   }
 
   public Observed {
+    tests = List.copyOf(tests);
     sights = List.copyOf(sights);
   }
 

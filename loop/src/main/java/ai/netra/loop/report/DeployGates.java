@@ -7,8 +7,10 @@ import ai.netra.loop.record.DeployErrors;
 import ai.netra.loop.record.DeployIntent;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Order;
+import ai.netra.loop.record.RoundStarted;
 import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
+import ai.netra.loop.record.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,9 @@ final class DeployGates {
 
   /** What this record claims otherwise than those before it give. */
   Optional<String> see(Entry entry) {
-    if (entry instanceof RunContinued) {
+    if (entry instanceof RunContinued
+        || entry instanceof RoundStarted
+        || entry instanceof Stability) {
       forget();
     }
     if (entry instanceof DeployIntent it) {
@@ -54,7 +58,7 @@ final class DeployGates {
     return entry instanceof RunFinished it ? end(it) : Optional.empty();
   }
 
-  /** A loop that ended left no deployment; the next start deploys anew. */
+  /** A loop that ended left no deployment, and a round begins with none: deployed is anew. */
   private void forget() {
     intended.clear();
     attested.clear();

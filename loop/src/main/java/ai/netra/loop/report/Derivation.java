@@ -1,6 +1,7 @@
 package ai.netra.loop.report;
 
 import ai.netra.loop.journal.Line;
+import ai.netra.loop.proof.Aside;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Prover;
 import ai.netra.loop.record.Entry;
@@ -22,8 +23,8 @@ final class Derivation {
   private final List<Line> lines;
   private final List<String> findings = new ArrayList<>();
   private final Map<String, Inventory> inventories = new HashMap<>();
+  private final Aside aside = new Aside();
   private final DeployGates gates = new DeployGates();
-  private int provedInARow;
 
   private Derivation(List<Line> lines) {
     this.lines = lines;
@@ -37,6 +38,9 @@ final class Derivation {
   }
 
   private void check(Line line) {
+    if (aside.see(line.data())) {
+      return;
+    }
     gates.see(line.data()).ifPresent(what -> find(line, what));
     if (line.data() instanceof Inventory it) {
       inventories.put(it.suite(), it);
@@ -73,8 +77,6 @@ final class Derivation {
     if (!prover.verdict(verdict.run()).equals(verdict)) {
       find(line, "the records give " + prover.verdict(verdict.run()));
     }
-    boolean proved = verdict.counts().allProved() && verdict.canariesRight();
-    provedInARow = proved ? provedInARow + 1 : 0;
   }
 
   private void checkProofs(Line verdict, int run, List<Proof> derived) {
@@ -99,7 +101,7 @@ final class Derivation {
       find(line, "the records give " + prover.counts());
     }
     int asked = lines.getFirst().data() instanceof RunStarted it ? it.consecutive() : 1;
-    boolean proved = provedInARow >= asked && prover.counts().allProved();
+    boolean proved = prover.provedInARow() >= asked && prover.counts().allProved();
     if (finished.verdict().equals("proved") != proved || (finished.exit() == 0) != proved) {
       find(
           line,

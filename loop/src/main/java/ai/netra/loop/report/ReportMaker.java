@@ -3,6 +3,7 @@ package ai.netra.loop.report;
 import ai.netra.loop.journal.Line;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Prover;
+import ai.netra.loop.proof.Standing;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.Counts;
 import ai.netra.loop.record.DeployAttested;
@@ -32,12 +33,14 @@ final class ReportMaker {
   private static final int SCHEMA = 1;
 
   private final List<Line> lines;
+  private final List<Line> standing;
   private final Prover prover;
   private final RunStarted started;
   private final RunFinished finished;
 
   private ReportMaker(List<Line> lines, RunStarted started, RunFinished finished) {
     this.lines = lines;
+    this.standing = Standing.of(lines, Line::data);
     this.started = started;
     this.finished = finished;
     this.prover = new Prover(lines.stream().map(it -> new Fact<>(it.n(), it.data())).toList());
@@ -62,7 +65,7 @@ final class ReportMaker {
         started.run(),
         started.project(),
         started.target(),
-        started.tree(),
+        Standing.tree(lines, Line::data),
         started.branch(),
         started.dirty(),
         first,
@@ -79,7 +82,7 @@ final class ReportMaker {
         services(),
         runs(),
         steps(),
-        TestReports.of(lines, results),
+        TestReports.of(standing, results),
         Mutation.scores(prover.scored()),
         lines.getLast().round(),
         reused(),
@@ -156,7 +159,7 @@ final class ReportMaker {
     List<Report.Step> steps = new ArrayList<>();
     Line entered = lines.getFirst();
     String reason = "";
-    for (Found<Transition> found : all(Transition.class)) {
+    for (Found<Transition> found : found(lines, Transition.class)) {
       double seconds = seconds(entered.time(), found.line().time());
       steps.add(new Report.Step(found.entry().from(), reason, seconds, entered.n()));
       entered = found.line();
@@ -185,6 +188,10 @@ final class ReportMaker {
   private record Found<T extends Entry>(Line line, T entry) {}
 
   private <T extends Entry> List<Found<T>> all(Class<T> kind) {
+    return found(standing, kind);
+  }
+
+  private static <T extends Entry> List<Found<T>> found(List<Line> lines, Class<T> kind) {
     return lines.stream()
         .filter(it -> kind.isInstance(it.data()))
         .map(it -> new Found<>(it, kind.cast(it.data())))

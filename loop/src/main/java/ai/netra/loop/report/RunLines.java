@@ -1,6 +1,7 @@
 package ai.netra.loop.report;
 
 import ai.netra.loop.journal.Line;
+import ai.netra.loop.proof.Standing;
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
@@ -21,6 +22,7 @@ final class RunLines {
 
   private final Report report;
   private final List<Line> lines;
+  private final List<Line> standing;
   private final Map<TestKey, List<Found<Exchange>>> exchanges = new HashMap<>();
   private final Map<String, Receipt> receipts = new HashMap<>();
 
@@ -35,6 +37,7 @@ final class RunLines {
   RunLines(Report report, List<Line> lines) {
     this.report = report;
     this.lines = lines;
+    this.standing = Standing.of(lines, Line::data);
     for (Found<Exchange> found : all(Exchange.class)) {
       TestKey key = found.entry().key();
       if (key != null) {
@@ -56,7 +59,17 @@ final class RunLines {
     return lines;
   }
 
+  /** Of the tree that the run stands on at its end. */
   <T extends Entry> List<Found<T>> all(Class<T> kind) {
+    return found(standing, kind);
+  }
+
+  /** Of every round, and of what was tried aside. */
+  <T extends Entry> List<Found<T>> ever(Class<T> kind) {
+    return found(lines, kind);
+  }
+
+  private static <T extends Entry> List<Found<T>> found(List<Line> lines, Class<T> kind) {
     return lines.stream()
         .filter(it -> kind.isInstance(it.data()))
         .map(it -> new Found<>(it, kind.cast(it.data())))

@@ -25,6 +25,22 @@ final class Judge {
   }
 
   RoundState judge(Proving state, Optional<String> cut) {
+    verdict(state);
+    return decided(cut).<RoundState>map(state::decided).orElseGet(state::again);
+  }
+
+  /** What the last verdict of the round means for it; nothing where it goes on. */
+  Optional<Result> decided() {
+    return decided(Optional.empty());
+  }
+
+  private Optional<Result> decided(Optional<String> cut) {
+    Prover prover = ledger.prover();
+    return Decision.of(prover.lastVerdict().orElseThrow(), prover, cut, started.consecutive());
+  }
+
+  /** Makes and journals the proofs and the verdict of a full run. */
+  void verdict(Proving state) {
     Prover prover = ledger.prover();
     List<Long> lines = new ArrayList<>();
     for (Proof proof : prover.proofs(state.run())) {
@@ -36,9 +52,6 @@ final class Judge {
     Verdict verdict = prover.verdict(state.run());
     ledger.append(round, "", verdict, lines);
     listener.verdict(verdict);
-    return Decision.of(verdict, ledger.prover(), cut, started.consecutive())
-        .<RoundState>map(state::decided)
-        .orElseGet(state::again);
   }
 
   private static List<Long> refs(Proof proof) {

@@ -1,6 +1,7 @@
 package ai.netra.loop.round;
 
 import ai.netra.loop.proof.Fact;
+import ai.netra.loop.proof.Standing;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployErrors;
@@ -71,7 +72,7 @@ record LastKnownGood(Path file) {
   void takeFrom(List<Fact<Entry>> run) {
     Map<String, Build> builds = new LinkedHashMap<>();
     Map<String, List<String>> errors = new HashMap<>();
-    for (Fact<Entry> fact : run) {
+    for (Fact<Entry> fact : Standing.of(run, Fact::entry)) {
       if (fact.entry() instanceof Build it) {
         builds.put(it.service(), it);
       }
@@ -82,7 +83,9 @@ record LastKnownGood(Path file) {
     boolean proved =
         run.getLast().entry() instanceof RunFinished it && it.verdict().equals(Result.PROVED);
     if (proved && run.getFirst().entry() instanceof RunStarted it) {
-      set(new DeployBack(it.run(), it.target(), it.tree(), kept(builds, errors)));
+      set(
+          new DeployBack(
+              it.run(), it.target(), Standing.tree(run, Fact::entry), kept(builds, errors)));
     }
   }
 

@@ -5,6 +5,7 @@ import ai.netra.loop.journal.JournalReader;
 import ai.netra.loop.journal.Line;
 import ai.netra.loop.journal.Reading;
 import ai.netra.loop.proof.Fact;
+import ai.netra.loop.proof.Standing;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
@@ -50,8 +51,9 @@ public sealed interface LastRun {
 
     /** Why it cannot go on with this tree on this target; empty where it can. */
     public Optional<String> change(Tree tree, String target) {
-      if (!started.tree().equals(tree.id())) {
-        return Optional.of("it ran on tree %s, this is %s".formatted(started.tree(), tree.id()));
+      String stands = Standing.tree(lines, Line::data);
+      if (!stands.equals(tree.id()) && !started.tree().equals(tree.id())) {
+        return Optional.of("it ran on tree %s, this is %s".formatted(stands, tree.id()));
       }
       return started.target().equals(target)
           ? Optional.empty()

@@ -3,6 +3,7 @@ package ai.netra.loop.round;
 import ai.netra.loop.journal.Journal;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Prover;
+import ai.netra.loop.proof.Standing;
 import ai.netra.loop.record.BodyRef;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
@@ -70,9 +71,25 @@ final class Ledger implements Journal {
     }
   }
 
-  /** The frozen inventory of a suite; empty before it is discovered. */
+  /** How many lines of a kind stand in the journal now. */
+  int count(Class<? extends Entry> kind) {
+    synchronized (facts) {
+      return (int) facts.stream().filter(it -> kind.isInstance(it.entry())).count();
+    }
+  }
+
+  /** The inventory of a suite that was frozen in this round; empty before it is discovered. */
+  Optional<Inventory> frozen(String suite) {
+    return inventory(Standing.of(facts(), Fact::entry), suite);
+  }
+
+  /** The last inventory of a suite, of whatever round; empty before it is discovered. */
   Optional<Inventory> inventory(String suite) {
-    return facts().stream()
+    return inventory(facts(), suite);
+  }
+
+  private static Optional<Inventory> inventory(List<Fact<Entry>> facts, String suite) {
+    return facts.stream()
         .map(Fact::entry)
         .filter(Inventory.class::isInstance)
         .map(Inventory.class::cast)

@@ -16,8 +16,6 @@ import java.util.List;
 /** The deploys of a run on this machine: the tree's, and where it fails what was proved last. */
 final class LocalDeploys {
 
-  private static final int ROUND = 1;
-
   /** No service has such a name, so its data never meet those of the first deploy. */
   private static final String BACK = ".back";
 
@@ -25,15 +23,17 @@ final class LocalDeploys {
   private final Ledger ledger;
   private final Addresses addresses;
   private final Path data;
+  private final int round;
 
   /**
    * @param data takes the data of the services
    */
-  LocalDeploys(Setting setting, Ledger ledger, Addresses addresses, Path data) {
+  LocalDeploys(Setting setting, Ledger ledger, Addresses addresses, Path data, int round) {
     this.setting = setting;
     this.ledger = ledger;
     this.addresses = addresses;
     this.data = data;
+    this.round = round;
   }
 
   Deployer.Outcome deploy() {
@@ -43,7 +43,7 @@ final class LocalDeploys {
             setting.target(),
             setting.tree(),
             setting.deploy(),
-            ROUND,
+            round,
             setting.source(),
             created(setting.outputs().resolve("logs")),
             data,
@@ -71,7 +71,7 @@ final class LocalDeploys {
         project.target(good.target()),
         tree,
         setting.deploy() + "-back",
-        ROUND,
+        round,
         source,
         created(setting.outputs().resolve("logs" + BACK)),
         created(data.resolve(BACK)),

@@ -56,8 +56,9 @@ public final class LocalRun {
   }
 
   private Round round(Setting setting, RunStarted started, Ledger ledger) {
-    LocalStage stage = new LocalStage(setting, ledger, listener);
-    return new Round(started, stage, ledger, lastKnownGood(), listener);
+    LocalStages stages = new LocalStages(setting, ledger, listener);
+    Mending mender = new NoMending();
+    return new Round(started, stages, ledger, lastKnownGood(), mender, listener);
   }
 
   /** Writes the end of a run that will not go on: what was decided, or that a person stopped it. */
@@ -73,12 +74,9 @@ public final class LocalRun {
       Reconciliation.write(ledger, ended);
       if (!resumption.from().equals(last)) {
         ledger.append(
-            Round.NUMBER,
-            "",
-            new Transition(resumption.from(), last, result.sentence()),
-            List.of());
+            Sites.FIRST, "", new Transition(resumption.from(), last, result.sentence()), List.of());
       }
-      RunEnd.write(ledger, lastKnownGood(), result);
+      RunEnd.write(Sites.FIRST, ledger, lastKnownGood(), result);
     }
   }
 

@@ -42,8 +42,6 @@ final class LocalStage implements Stage {
   /** How long sockets may take to end, and receipts to be written, after the last test. */
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
-  private static final int ROUND = 1;
-
   /** With less than this a disk is full: not even a build or a log has room. */
   private static final long LEAST_BYTES = 2 << 20;
 
@@ -51,6 +49,7 @@ final class LocalStage implements Stage {
   private static final String DATA = "rundata";
 
   private final Setting setting;
+  private final int round;
   private final Ledger ledger;
   private final StateProbes probes;
   private final Gateway gateway;
@@ -60,16 +59,32 @@ final class LocalStage implements Stage {
   private final LocalDeploys deploys;
   private final List<Suite> suites = new ArrayList<>();
   private final List<ReceiptLog> receipts = new ArrayList<>();
-  private final CompletableFuture<Shown> shown;
-  private final CompletableFuture<Map<String, Map<String, Past>>> past;
+  private CompletableFuture<Shown> shown = CompletableFuture.completedFuture(Shown.NOTHING);
+  private CompletableFuture<Map<String, Map<String, Past>>> past =
+      CompletableFuture.completedFuture(Map.of());
   private Optional<Deployment> deployment = Optional.empty();
   private long deployedNanos;
 
-  /** Opens the gateway; nothing listens yet. */
-  LocalStage(Setting setting, Ledger ledger, RoundListener listener) {
+  /** That of a round's target: opens the gateway; nothing listens yet. */
+  static LocalStage target(Setting setting, int round, Ledger ledger, RoundListener listener) {
+    LocalStage stage = new LocalStage(setting, round, ledger, listener);
+    Earlier earlier =
+        new Earlier(setting.workspace().state().runs(), setting.run(), setting.target().name());
+    stage.shown = CompletableFuture.supplyAsync(earlier::shown);
+    stage.past = CompletableFuture.supplyAsync(() -> stage.pasts(listener));
+    return stage;
+  }
+
+  /** One for experiments, which take nothing over. */
+  static LocalStage aside(Setting setting, int round, Ledger ledger, RoundListener listener) {
+    return new LocalStage(setting, round, ledger, listener);
+  }
+
+  private LocalStage(Setting setting, int round, Ledger ledger, RoundListener listener) {
     this.setting = setting;
+    this.round = round;
     this.ledger = ledger;
-    this.probes = new StateProbes(Terms.probes(setting.project()), ledger, ROUND);
+    this.probes = new StateProbes(Terms.probes(setting.project()), ledger, round);
     this.gateway =
         Gateway.open(
             ledger,
@@ -81,15 +96,10 @@ final class LocalStage implements Stage {
                 .telling(probes::after)
                 .after(ledger.lastExchange()));
     Path work = setting.workspace().state().work();
-    removeLeftovers(work);
     this.data = Folders.temporary(work, DATA);
     this.instances = Instances.open(means());
     this.addresses = new GatewayAddresses(gateway, instances::address, listener);
-    this.deploys = new LocalDeploys(setting, ledger, addresses, data);
-    Earlier earlier =
-        new Earlier(setting.workspace().state().runs(), setting.run(), setting.target().name());
-    this.shown = CompletableFuture.supplyAsync(earlier::shown);
-    this.past = CompletableFuture.supplyAsync(() -> pasts(listener));
+    this.deploys = new LocalDeploys(setting, ledger, addresses, data, round);
   }
 
   private Instances.Means means() {
@@ -100,7 +110,7 @@ final class LocalStage implements Stage {
         ledger,
         key -> ledger.exchanges(List.of(key)),
         Folders.temporary(data, "instances"),
-        ROUND,
+        round,
         setting.clock(),
         setting.nanoTime());
   }
@@ -110,7 +120,7 @@ final class LocalStage implements Stage {
   }
 
   /** What a killed run left: nobody else makes such folders, and the lock is ours. */
-  private static void removeLeftovers(Path work) {
+  static void removeLeftovers(Path work) {
     try (Stream<Path> all = Files.list(work)) {
       all.filter(it -> isLeftover(it.getFileName().toString())).forEach(Folders::delete);
     } catch (IOException e) {
@@ -173,7 +183,7 @@ final class LocalStage implements Stage {
     Map<String, String> urls = new HashMap<>();
     running.services().forEach(it -> urls.put(it.name(), it.publicUrl()));
     SuiteReferences references = new SuiteReferences(setting, running.secrets(), urls);
-    Terms.performance(setting.project()).ifPresent(it -> ledger.once(ROUND, it));
+    Terms.performance(setting.project()).ifPresent(it -> ledger.once(round, it));
     List<StagedSuite> staged = new ArrayList<>();
     for (SuiteSpec declared : setting.project().suites().values()) {
       SuiteSpec spec = references.resolve(declared);
@@ -220,7 +230,7 @@ final class LocalStage implements Stage {
         addresses,
         ledger,
         setting.nonce(),
-        ROUND,
+        round,
         setting.clock());
   }
 
@@ -240,7 +250,7 @@ final class LocalStage implements Stage {
       List<Exchange> exchanges =
           ledger.exchanges(keys).stream().filter(it -> it.instance() == null).toList();
       for (ReceiptLog log : receipts) {
-        log.await(exchanges, SETTLE).forEach(it -> ledger.append(ROUND, "", it, List.of()));
+        log.await(exchanges, SETTLE).forEach(it -> ledger.append(round, "", it, List.of()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,10 +1,12 @@
 package ai.netra.loop.round;
 
 import ai.netra.loop.record.Attempt;
+import ai.netra.loop.record.Blame.Rate;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Mutant;
 import ai.netra.loop.record.Order;
 import ai.netra.loop.record.TestKey;
+import ai.netra.loop.record.TestRef;
 import ai.netra.loop.round.RoundState.Proving;
 import ai.netra.loop.round.RoundState.Running;
 import ai.netra.loop.suite.FullRun;
@@ -71,6 +73,35 @@ final class Passes {
       last.put(suite.name(), run(suite.suite(), run));
     }
     return why();
+  }
+
+  /**
+   * Runs some tests again and again on the target; they count for no verdict.
+   *
+   * @return how often any of them was red; ends with the first
+   */
+  Rate repeated(List<SelectedSuite> suites, List<TestRef> tests, int times) {
+    for (int done = 1; done <= times; done++) {
+      for (SelectedSuite suite : suites) {
+        List<String> order =
+            tests.stream()
+                .filter(it -> it.suite().equals(suite.name()))
+                .map(TestRef::test)
+                .toList();
+        if (!order.isEmpty() && !allPassed(suite, order)) {
+          return new Rate(1, done);
+        }
+      }
+    }
+    return new Rate(0, tests.isEmpty() ? 0 : times);
+  }
+
+  private boolean allPassed(SelectedSuite suite, List<String> order) {
+    int attempt = ledger.prover().nextAttempt(suite.name(), Mode.EXPERIMENT);
+    listener.pass(0, Mode.EXPERIMENT, order.size());
+    FullRun run = new FullRun(0, attempt, Mode.EXPERIMENT, order, Map.of(), Map.of(), false);
+    return run(suite.suite(), run).stream().allMatch(it -> it.status() == Attempt.Status.PASSED)
+        && why().isEmpty();
   }
 
   /** The controls of a full run; returns why they were cut, or empty. */

@@ -41,13 +41,13 @@ final class Reconciliation {
     Spawned it = spawned.entry();
     Found found = ended.contains(it.pid()) ? Found.ENDED : Found.GONE;
     Reconciled line = new Reconciled(it.role(), it.name(), it.pid(), it.birth(), found);
-    ledger.append(Round.NUMBER, "", line, List.of(spawned.n()));
+    ledger.append(Sites.FIRST, "", line, List.of(spawned.n()));
   }
 
   /** A service that was about to be started: its process, where there was one, is told before. */
   private void start(Fact<DeployIntent> intent) {
     DeployIntent it = intent.entry();
     Reconciled line = new Reconciled("deploy", it.service(), null, null, Found.GONE);
-    ledger.append(Round.NUMBER, it.key(Round.NUMBER), line, List.of(intent.n()));
+    ledger.append(Sites.FIRST, it.key(Sites.FIRST), line, List.of(intent.n()));
   }
 }

@@ -2,6 +2,8 @@ package ai.netra.loop.round;
 
 import ai.netra.loop.deploy.Deployer.Outcome.Closed;
 import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.diagnosis.Diagnosis.Diagnosed;
+import ai.netra.loop.record.Candidate;
 import ai.netra.loop.record.DeployBack;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.Optional;
  *
  * <pre>
  * Deploying → Selecting → Running ⇄ Proving → Finished(Proved)
+ *     each of the last but Running → Diagnosing → Fixing → Auditing → Stabilising
+ *     Auditing, Stabilising        → Fixing → Diagnosing: refused, and the next cluster
+ *     Stabilising → (AwaitingApproval →) Committing → Proving, on the committed tree
  *     every one of them            → Finished(Stopped)
  * </pre>
  */
@@ -20,6 +25,16 @@ sealed interface RoundState {
   /** The name in the journal. */
   default String label() {
     return getClass().getSimpleName();
+  }
+
+  /** Why a round is in this state, where there is something to say. */
+  default String reason() {
+    return "";
+  }
+
+  /** What stopped short of a proof is looked into, where it can be mended. */
+  default Diagnosing diagnosing(Trouble trouble) {
+    return new Diagnosing(trouble);
   }
 
   /** From every state but the last a round can stop. */
@@ -103,6 +118,85 @@ sealed interface RoundState {
 
     Finished decided(Result result) {
       return new Finished(result);
+    }
+  }
+
+  /** Why it is so is found out, cluster by cluster; nothing runs on the target. */
+  record Diagnosing(Trouble trouble) implements RoundState {
+
+    @Override
+    public String reason() {
+      return trouble.otherwise().sentence();
+    }
+
+    Fixing fixing(Diagnosed diagnosed) {
+      return new Fixing(trouble, diagnosed);
+    }
+
+    /** A candidate that was approved before the loop ended is tried again. */
+    Stabilising stabilising(Diagnosed diagnosed, Candidate approved) {
+      return new Stabilising(trouble, diagnosed, approved);
+    }
+  }
+
+  /** A fixer works on one cluster. */
+  record Fixing(Trouble trouble, Diagnosed diagnosed) implements RoundState {
+
+    Auditing auditing(Candidate candidate) {
+      return new Auditing(trouble, diagnosed, candidate);
+    }
+
+    /** No fixer is left for this cluster. */
+    Diagnosing exhausted() {
+      return new Diagnosing(trouble);
+    }
+  }
+
+  /** A candidate is judged by what it changes. */
+  record Auditing(Trouble trouble, Diagnosed diagnosed, Candidate candidate) implements RoundState {
+
+    Fixing rejected() {
+      return new Fixing(trouble, diagnosed);
+    }
+
+    Stabilising approved() {
+      return new Stabilising(trouble, diagnosed, candidate);
+    }
+  }
+
+  /** A candidate is deployed on the target and has to show that nothing else broke. */
+  record Stabilising(Trouble trouble, Diagnosed diagnosed, Candidate candidate)
+      implements RoundState {
+
+    Fixing refused() {
+      return new Fixing(trouble, diagnosed);
+    }
+
+    AwaitingApproval awaiting(StableCandidate stable, Proving shown, String what) {
+      return new AwaitingApproval(trouble, diagnosed, stable, shown, what);
+    }
+
+    Committing committing(StableCandidate stable, Proving shown) {
+      return new Committing(stable, shown);
+    }
+  }
+
+  /** A person is asked before it is committed. */
+  record AwaitingApproval(
+      Trouble trouble, Diagnosed diagnosed, StableCandidate stable, Proving shown, String what)
+      implements RoundState {
+
+    Committing given() {
+      return new Committing(stable, shown);
+    }
+  }
+
+  /** A stable candidate becomes a commit. */
+  record Committing(StableCandidate stable, Proving shown) implements RoundState {
+
+    /** The full run that showed it counts for the round that goes on. */
+    RoundState committed(Optional<Result> decided) {
+      return decided.<RoundState>map(shown::decided).orElseGet(shown::again);
     }
   }
 

@@ -14,9 +14,9 @@ final class RunEnd {
    *
    * @throws JournalFailure when not even the last line can be written
    */
-  static void write(Ledger ledger, LastKnownGood lastKnownGood, Result result) {
+  static void write(int round, Ledger ledger, LastKnownGood lastKnownGood, Result result) {
     ledger.append(
-        Round.NUMBER,
+        round,
         "",
         new RunFinished(
             result.verdict(),

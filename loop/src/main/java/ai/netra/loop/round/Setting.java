@@ -23,6 +23,8 @@ import java.util.function.LongSupplier;
  * @param environment the loop's own variables
  * @param nanoTime the monotonic clock
  * @param spanIds the source of the parent ids that the gateway puts in
+ * @param part names what is deployed beside or after the first tree, such as {@code round-2}; empty
+ *     for that
  */
 public record Setting(
     Project project,
@@ -40,15 +42,40 @@ public record Setting(
     Map<String, String> environment,
     Clock clock,
     LongSupplier nanoTime,
-    LongSupplier spanIds) {
+    LongSupplier spanIds,
+    String part) {
+
+  /** The same run at work on another tree, whose outputs are kept apart. */
+  Setting on(Tree other, Path files, Project declared, String name) {
+    return new Setting(
+        declared,
+        declared.targets().getOrDefault(target.name(), target),
+        workspace,
+        other,
+        files,
+        folder,
+        run,
+        start,
+        nonce,
+        redaction,
+        probe,
+        java,
+        environment,
+        clock,
+        nanoTime,
+        spanIds,
+        name);
+  }
 
   /** Takes what the processes of this start print: nothing of an earlier start is written on. */
   Path outputs() {
-    return start == 1 ? folder : folder.resolve("start-" + start);
+    Path all = start == 1 ? folder : folder.resolve("start-" + start);
+    return part.isEmpty() ? all : all.resolve(part);
   }
 
-  /** The id of what this start deploys, in the environment of its services. */
+  /** The id of what this start deploys there, in the environment of its services. */
   String deploy() {
-    return start == 1 ? run : run + "-" + start;
+    String all = start == 1 ? run : run + "-" + start;
+    return part.isEmpty() ? all : all + "-" + part.replace('/', '-');
   }
 }

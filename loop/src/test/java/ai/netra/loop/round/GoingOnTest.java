@@ -194,7 +194,13 @@ class GoingOnTest {
 
   private static Round round(Ledger ledger, RunStarted started, ScriptedSuite suite) {
     LastKnownGood good = new LastKnownGood(folder.resolve("good-" + System.nanoTime()));
-    return new Round(started, new ScriptedStage(ledger, suite), ledger, good, new Silent());
+    return new Round(
+        started,
+        (_, _) -> new ScriptedStage(ledger, suite),
+        ledger,
+        good,
+        new NoMending(),
+        new Silent());
   }
 
   private static Journal journal(Path run) {

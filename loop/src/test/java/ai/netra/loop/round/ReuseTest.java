@@ -127,6 +127,9 @@ class ReuseTest {
             Map.of());
     LastKnownGood good = new LastKnownGood(folder.resolve("good"));
     return new Ran(
-        new Round(started, stage, ledger, good, new Silent()).run(), suite, ledger, journal);
+        new Round(started, (_, _) -> stage, ledger, good, new NoMending(), new Silent()).run(),
+        suite,
+        ledger,
+        journal);
   }
 }

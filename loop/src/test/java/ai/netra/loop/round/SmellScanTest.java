@@ -87,6 +87,9 @@ class SmellScanTest {
         new RunStarted(
             1, "R", "shop", "local", "tree", "main", false, nonce, 2, List.of(), Map.of());
     LastKnownGood good = new LastKnownGood(folder.resolve("good"));
-    return new Ran(new Round(started, stage, ledger, good, new Silent()).run(), ledger, journal);
+    return new Ran(
+        new Round(started, (_, _) -> stage, ledger, good, new NoMending(), new Silent()).run(),
+        ledger,
+        journal);
   }
 }
