@@ -1,13 +1,17 @@
 package ai.netra.loop.project;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked {@code netra.yaml}. Strings that may hold references ({@code ${port:http}}) are kept as
@@ -27,7 +31,105 @@ public record Project(
     InstancesSpec instances,
     List<Measure> performance,
     int errors,
-    AuditSpec audit) {
+    AuditSpec audit,
+    MendingSpec mending) {
+
+  /** How far the loop may go when tests are not proved. */
+  public record MendingSpec(
+      RepositorySpec repository,
+      PolicySpec policy,
+      List<FixerSpec> fixers,
+      int parallel,
+      BudgetSpec budget) {}
+
+  /**
+   * Where commits land.
+   *
+   * @param branch null for the one that is checked out
+   * @param remote where pushes go; null for nowhere
+   */
+  public record RepositorySpec(@Nullable String branch, @Nullable String remote) {}
+
+  /**
+   * What a fix needs a person for, and what it is kept from.
+   *
+   * @param repairedTests whether a repaired test may await approval at all
+   * @param approval words ({@code commit}, {@code revert} …) and patterns of paths: what touches
+   *     them waits for a person, so long as {@code within}
+   * @param network hosts that a candidate may reach
+   * @param sandboxOff null where a sandbox is required
+   */
+  public record PolicySpec(
+      boolean repairedTests,
+      CommitMode commit,
+      boolean push,
+      boolean pullRequest,
+      List<String> approval,
+      Duration within,
+      List<String> network,
+      @Nullable SandboxOff sandboxOff) {
+
+    /** Whether fixers may work without a sandbox on this day. */
+    public boolean withoutSandbox(LocalDate today) {
+      return sandboxOff != null && !today.isAfter(sandboxOff.until());
+    }
+  }
+
+  /** Whether tested candidates are committed. */
+  public enum CommitMode {
+    AUTO,
+    ASK,
+    NEVER
+  }
+
+  /** No sandbox up to and with a day, and why. */
+  public record SandboxOff(LocalDate until, String reason) {}
+
+  /**
+   * A fixer of {@code fixers.use}, in the order in which they are tried.
+   *
+   * @param command of an agent: a command line that may hold {@code ${env:NAME}}
+   * @param acp of an agent: the same for one that speaks the Agent Client Protocol
+   * @param attempts at a cluster
+   * @param time of an attempt
+   * @param usd what an attempt may cost; unknown cost counts as this much
+   * @param maxAge of a culprit that is reverted
+   * @param perDay so many reverts a day
+   */
+  public record FixerSpec(
+      FixerKind kind,
+      String name,
+      @Nullable String command,
+      @Nullable String acp,
+      int attempts,
+      Duration time,
+      BigDecimal usd,
+      Duration maxAge,
+      int perDay) {}
+
+  /** The kinds of fixers, by the words of {@code netra.yaml}. */
+  public enum FixerKind {
+    REVERT,
+    RESTORE_CONFIG,
+    RECIPE,
+    AGENT,
+    HUMAN;
+
+    /** The word of {@code netra.yaml}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * When a run stops though clusters are open.
+   *
+   * @param usd of all attempts together; with 0 no fixer that costs is called
+   * @param noProgress so many rounds without progress
+   * @param perCluster so many attempts at one cluster
+   */
+  public record BudgetSpec(
+      Duration time, int rounds, BigDecimal usd, int noProgress, int perCluster) {}
 
   /**
    * What {@code policy} says to audits.
@@ -83,7 +185,8 @@ public record Project(
         instances,
         performance,
         errors,
-        audit);
+        audit,
+        mending);
   }
 
   /**

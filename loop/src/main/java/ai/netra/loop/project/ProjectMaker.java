@@ -56,7 +56,8 @@ final class ProjectMaker {
         instances(),
         List.copyOf(each(root.get("performance"), ProjectMaker::measure).values()),
         root.get("policy").get("errors").number(ERROR_SCORE),
-        audit(root.get("policy")));
+        audit(root.get("policy")),
+        new MendingMaker(root).make());
   }
 
   private static Project.AuditSpec audit(Section policy) {

@@ -86,6 +86,7 @@ public final class ProjectReader {
     // the other checks compare values, so they need all of them to be what they should
     if (findings.isEmpty()) {
       new ConsistencyCheck(root, findings).check();
+      new MendingCheck(root, findings).check();
     }
   }
 

@@ -37,6 +37,10 @@ record Section(@Nullable Node node) {
     return node instanceof ScalarNode;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   /** The values by key, in the order of the file. */
   Map<String, Section> fields() {
     Map<String, Section> fields = new LinkedHashMap<>();
