@@ -3,10 +3,12 @@ package ai.netra.loop.workspace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.netra.loop.record.Hunk;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a checkout and what its commits changed. Trees that are made here stand in the
@@ -16,6 +18,9 @@ public final class Changes {
 
   /** How far back a base is looked for. */
   private static final int MOST_COMMITS = 1_000;
+
+  /** Where commits wait that could not reach the branch that is checked out. */
+  private static final String OWN_BRANCHES = "--glob=refs/heads/netra/*";
 
   private static final String FIELD = "\u001f";
 
@@ -74,6 +79,48 @@ public final class Changes {
     return new Commit(fields[0], fields[1], parents, fields[3]);
   }
 
+  /**
+   * A commit of any branch, with what its message says.
+   *
+   * @param time when it was committed
+   * @param parent its first parent; null of the first commit
+   */
+  public record Past(String id, Instant time, @Nullable String parent, String message) {}
+
+  /** The commit of an id or name; empty where there is none. */
+  public Optional<Past> past(String name) {
+    return past(List.of("-n", "1", name)).stream().findFirst();
+  }
+
+  /**
+   * The commits of what is checked out and of the branches below {@code netra/} that have a line
+   * which begins so, the last first.
+   */
+  public List<Past> saying(String line, Instant since) {
+    return past(List.of("--since=" + since, "--grep=^" + line, "HEAD", OWN_BRANCHES));
+  }
+
+  /** The last commit there that changed a file; empty where none did. */
+  public Optional<Past> lastOf(String file) {
+    return past(List.of("-n", "1", "HEAD", OWN_BRANCHES, "--", file)).stream().findFirst();
+  }
+
+  private List<Past> past(List<String> which) {
+    List<String> log = new ArrayList<>(List.of("log", "-z", "--format=%H%x1f%ct%x1f%P%x1f%B"));
+    log.addAll(which);
+    Git.Result printed = git.attempt(log, new byte[0]);
+    return printed.status() == 0
+        ? Hunks.paths(printed.output()).stream().map(Changes::pastOf).toList()
+        : List.of();
+  }
+
+  private static Past pastOf(String entry) {
+    String[] fields = entry.split(FIELD, 4);
+    String parent = fields[2].split(" ", 2)[0];
+    Instant time = Instant.ofEpochSecond(Long.parseLong(fields[1]));
+    return new Past(fields[0], time, parent.isEmpty() ? null : parent, fields[3]);
+  }
+
   /** The paths of the files that differ. */
   public List<String> files(String from, String to) {
     String listed =
@@ -130,5 +177,19 @@ public final class Changes {
   public Optional<String> text(String tree, String path) {
     Git.Result shown = git.attempt(List.of("cat-file", "-p", tree + ":" + path), new byte[0]);
     return shown.status() == 0 ? Optional.of(shown.output()) : Optional.empty();
+  }
+
+  /** The tree with another text in one of its files. */
+  public String replaced(String tree, String path, String text) {
+    return state.withTemporaryFile(
+        index -> {
+          Git own = git.with("GIT_INDEX_FILE", index);
+          own.run(List.of("read-tree", tree));
+          String mode = own.run(List.of("ls-files", "-s", "--", path)).text().split(" ", 2)[0];
+          String blob =
+              own.run(List.of("hash-object", "-w", "--stdin"), text.getBytes(UTF_8)).text();
+          own.run(List.of("update-index", "--cacheinfo", mode + "," + blob + "," + path));
+          return own.run(List.of("write-tree")).text();
+        });
   }
 }
