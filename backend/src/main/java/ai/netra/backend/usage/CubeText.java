@@ -39,11 +39,14 @@ final class CubeText {
                 reuse(86_400, "reuse_long"));
   }
 
-  /** Each row with its class, derived where the file names none, and its range of context. */
+  /**
+   * Each row with its class, derived where the file names none, and its range of context. Rows are
+   * read again by each part that needs some of their columns, which costs less than keeping all.
+   */
   private static String classed(String picked, List<Long> cuts) {
     return """
-    with picked as (%s),
-    classed as (
+    with picked as not materialized (%s),
+    classed as not materialized (
       select model, provider, tier, feature, customer, urgency, prompt_hash, timestamp, id_hash,
         input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
         status, http_status, finish_reason, attempt, logical_id,
