@@ -81,7 +81,7 @@ final class DataSections {
     text.add(" of what the analysis can use. Without a known price: ");
     text.add(facts.get("unpriced_share")).add(" of the tokens. Catalogue ");
     text.name(material.catalogueVersion()).add(", prices of ").add(material.pricesAsOf());
-    text.add(material.catalogueHasPrices() ? "." : "; it holds no prices.");
+    text.add(material.prices() == Material.Prices.NONE ? "; it holds no prices." : ".");
     return text.section("data_used", 3, "Data used");
   }
 

@@ -164,8 +164,12 @@ final class DirectTools {
             .map(model -> model(catalogue, model, now))
             .toList();
     String summary =
-        "%d models of the catalogue %s, prices of %s"
-            .formatted(models.size(), catalogue.version(), catalogue.date());
+        "%d models of the catalogue %s, prices of %s%s"
+            .formatted(
+                models.size(),
+                catalogue.version(),
+                catalogue.date(),
+                catalogue.confirmed() ? "" : ": check before use");
     return new Outcome(summary, List.of(), models);
   }
 

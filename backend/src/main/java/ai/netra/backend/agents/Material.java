@@ -21,7 +21,7 @@ record Material(
     String asOf,
     String catalogueVersion,
     String pricesAsOf,
-    boolean catalogueHasPrices,
+    Prices prices,
     Optional<TriageResult> triage,
     Optional<DataResult> data,
     Optional<OptimizationResult> optimization,
@@ -31,12 +31,32 @@ record Material(
     Set<String> names,
     List<Fact> facts) {
 
-  /** Sentences of every step that the answer must repeat. */
+  /** What the catalogue offers: none, prices to check before use, prices to take as they are. */
+  enum Prices {
+    NONE,
+    TO_CHECK,
+    CONFIRMED
+  }
+
+  /** Sentences that the answer must repeat: of every step, and of the prices that it uses. */
   List<String> warnings() {
     List<String> all = new ArrayList<>();
+    if (prices == Prices.TO_CHECK && listed()) {
+      all.add(
+          "The prices are those of the catalogue %s, which are to be checked before use."
+              .formatted(Markdown.code(catalogueVersion)));
+    }
     triage.ifPresent(result -> all.addAll(result.warnings()));
     optimization.ifPresent(result -> all.addAll(result.warnings()));
     return all;
+  }
+
+  /** Whether an amount of the answer comes from the catalogue, not from bills alone. */
+  private boolean listed() {
+    return optimization.isPresent()
+        || data.map(DataResult::totals)
+            .filter(totals -> !totals.spend().equals(totals.billed()))
+            .isPresent();
   }
 
   /** How much of a report the finished steps allow. */

@@ -66,7 +66,7 @@ final class Reporting implements Agent<Material, ReportResult> {
         snapshot.asOf().toString(),
         catalogue.version(),
         catalogue.date(),
-        !catalogue.prices().isEmpty(),
+        prices(catalogue),
         finished.triage(),
         finished.data(),
         finished.result(AgentName.OPTIMIZATION, OptimizationResult.class),
@@ -75,6 +75,13 @@ final class Reporting implements Agent<Material, ReportResult> {
         failed(finished),
         names(finished, catalogue, request),
         finished.all().stream().flatMap(result -> result.facts().stream()).toList());
+  }
+
+  private static Material.Prices prices(Catalogue catalogue) {
+    if (catalogue.prices().isEmpty()) {
+      return Material.Prices.NONE;
+    }
+    return catalogue.confirmed() ? Material.Prices.CONFIRMED : Material.Prices.TO_CHECK;
   }
 
   Report write(Material material) {

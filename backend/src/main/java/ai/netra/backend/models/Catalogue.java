@@ -17,6 +17,7 @@ public final class Catalogue {
 
   private final String version;
   private final String date;
+  private final boolean confirmed;
   private final List<ModelEntry> models;
   private final List<PriceRow> prices;
   private final List<String> prefixes;
@@ -25,17 +26,13 @@ public final class Catalogue {
   /**
    * A version whose parts were checked.
    *
-   * @param date the day of its prices, ISO
+   * @param head what stands above its models and prices
    * @param prefixes what gateways put before a model's name
    */
-  Catalogue(
-      String version,
-      String date,
-      List<ModelEntry> models,
-      List<PriceRow> prices,
-      List<String> prefixes) {
-    this.version = version;
-    this.date = date;
+  Catalogue(Head head, List<ModelEntry> models, List<PriceRow> prices, List<String> prefixes) {
+    this.version = head.version();
+    this.date = head.date();
+    this.confirmed = head.confirmed();
     this.models = List.copyOf(models);
     this.prices = List.copyOf(prices);
     this.prefixes = List.copyOf(prefixes);
@@ -50,6 +47,14 @@ public final class Catalogue {
     }
   }
 
+  /**
+   * The head of a catalogue's file.
+   *
+   * @param date the day of its prices, ISO
+   * @param confirmed whether its note does without the words "check before use"
+   */
+  record Head(String version, String date, boolean confirmed) {}
+
   public String version() {
     return version;
   }
@@ -57,6 +62,11 @@ public final class Catalogue {
   /** The day of the prices, ISO. */
   public String date() {
     return date;
+  }
+
+  /** Whether its prices may be taken as they are; the shipped ones are to be checked before use. */
+  public boolean confirmed() {
+    return confirmed;
   }
 
   public List<ModelEntry> models() {

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and checks one catalogue; used once. */
 final class CatalogueReader {
 
+  private static final String CHECK = "check before use";
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -50,7 +51,9 @@ final class CatalogueReader {
         new PriceReader(unit.orElse(PriceUnit.PER_TOKEN), ids(models), findings)
             .read(head.list("prices"));
     refuse();
-    return new Catalogue(version, date, models, prices, prefixes);
+    boolean confirmed = !String.valueOf(head.optionalText("note")).contains(CHECK);
+    Catalogue.Head read = new Catalogue.Head(version, date, confirmed);
+    return new Catalogue(read, models, prices, prefixes);
   }
 
   private JsonNode parse(String json) {

@@ -72,6 +72,22 @@ class AnalysePlanTest {
   }
 
   @Test
+  void listedPricesAreToldToBeCheckedAndBilledOnesAreNot() throws Exception {
+    String told =
+        "The prices are those of the catalogue `golden-1`, which are to be checked before use.";
+    usage.csv(alice, Golden.premium(28_000, 28));
+    Driven listed = asked(QUESTION);
+    UserKey bob = TestUsers.add(store.store(), "bob");
+    usage.csv(bob, Golden.HEADER + Golden.rows(0, 28_000, 28, "acme/premium", "0.01"));
+    Driven billed = Driven.through(pipeline, bob, Driven.asking(QUESTION), NOW);
+
+    assertThat(report(listed).warnings()).containsExactly(told);
+    assertThat(listed.answer().response()).contains(told);
+    assertThat(report(listed).gate().passed()).isTrue();
+    assertThat(report(billed).warnings()).isEmpty();
+  }
+
+  @Test
   void windowOfSevenDaysIsMonthlyByItsDays() throws Exception {
     // 20 000 calls of 0.0035 are 70.00 in 7 days
     usage.csv(alice, Golden.premium(20_000, 7));

@@ -29,6 +29,16 @@ class CatalogueTest {
   }
 
   @Test
+  void onlyANoteThatAsksForACheckLeavesPricesUnconfirmed() throws Exception {
+    String silent = catalogue("per_million_tokens", "2.5", "10");
+
+    assertThat(golden().confirmed()).isFalse();
+    assertThat(read(silent).confirmed()).isTrue();
+    assertThat(read(silent.replaceFirst("\\{", "{\"note\":\"By contract.\",")).confirmed())
+        .isTrue();
+  }
+
+  @Test
   void withoutACachedPriceTheInputPriceHolds() throws Exception {
     PriceRow price = golden().price("coral/open-70b", Instant.parse("2026-01-05T00:00:00Z")).get();
 

@@ -121,6 +121,19 @@ class AnswersE2E {
   }
 
   @Test
+  @DisplayName("AG41 An answer with listed prices warns that they are to be checked before use")
+  void listedPricesAreToBeChecked(Identity ann) {
+    Usage.importCsv(ann, Usage.csv(1_000, 7, "acme/premium", "search", 1_000, 100));
+    JsonNode result = ask(ann);
+
+    assertThat(result.at("/warnings/0").asString())
+        .startsWith("The prices are those of the catalogue")
+        .endsWith("which are to be checked before use.");
+    assertThat(result.at("/sections/1/markdown").asString())
+        .contains(result.at("/warnings/0").asString());
+  }
+
+  @Test
   @DisplayName("AG56 A question whose plan comes later is analysed, and the answer says so")
   void laterPlanIsSaid(Identity ann) {
     Usage.importCsv(ann, Usage.csv(2_000, 14, "acme/premium", "search", 1_000, 100));
