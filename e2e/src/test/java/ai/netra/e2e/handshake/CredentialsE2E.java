@@ -10,6 +10,7 @@ import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Tokens;
 import ai.netra.e2e.support.WebSocketClient;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class CredentialsE2E {
   }
 
   @Test
+  @Tag("subprotocol")
   @DisplayName("W3 Two subprotocol lines are one list")
   void twoLinesAreOneList(Identity ann) {
     Handshake handshake =
@@ -65,6 +67,7 @@ class CredentialsE2E {
   }
 
   @Test
+  @Tag("subprotocol")
   @DisplayName("W4 jwt-auth is selected where offered, a token entry never")
   void onlyJwtAuthIsSelected(Identity ann) {
     Handshake tokenAlone =
@@ -79,6 +82,30 @@ class CredentialsE2E {
       assertThat(alone.subprotocol()).isEmpty();
       assertThat(first.welcome().text("/data/user_id")).isEqualTo(ann.userId());
       assertThat(second.welcome().text("/data/user_id")).isEqualTo(ann.userId());
+    }
+  }
+
+  @Test
+  @Tag("subprotocol")
+  @DisplayName("W4 A client that checks the selected subprotocol as browsers do stays connected")
+  void browserStaysConnected(Identity ann) {
+    try (WebSocketClient socket = Handshake.subprotocol(ann.accessToken()).openAsBrowser()) {
+      assertThat(socket.welcome().text("/data/user_id")).isEqualTo(ann.userId());
+      Frame pong = socket.send(Map.of("type", "ping", "timestamp", 7)).await("pong");
+
+      assertThat(pong.at("/data/client_timestamp").asInt()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  @Tag("subprotocol")
+  @DisplayName("W10 Such a client with a bad token is told the reason, not 1006")
+  void browserIsToldTheReason(Identity ann) {
+    String spoilt = Tokens.broken("ill-signed", ann.accessToken());
+    try (WebSocketClient socket = Handshake.subprotocol(spoilt).openAsBrowser()) {
+      assertThat(socket.next().text("/error_code")).isEqualTo("AUTH_INVALID_TOKEN");
+      assertThat(socket.closed())
+          .isEqualTo(new WebSocketClient.Closed(1008, "Auth failed: invalid token"));
     }
   }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.e2e.support.Answer;
 import ai.netra.e2e.support.Await;
+import ai.netra.e2e.support.Handshake;
+import ai.netra.e2e.support.Handshake.Outcome;
 import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.Instance;
 import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Rest;
+import ai.netra.e2e.support.WebSocketClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,29 @@ class StartUpE2E {
     assertThat(early.header("Retry-After")).isNotEmpty();
     assertThat(backend.rest().get("/health/ready").text("/phase")).isEqualTo("ready");
     assertThat(backend.rest().as(ann).get("/api/threads").listed()).isEmpty();
+  }
+
+  @Test
+  @Tag("p1")
+  @Tag("cold-start")
+  @DisplayName("W8 A socket before the backend is ready is 503 with a wait, and opens afterwards")
+  void earlySocketIsAskedToWait(Identity ann) {
+    Instance backend = Instance.of("backend").calling("auth", "NETRA_BACKEND_AUTH_URL").begin();
+    backend.refuse("auth");
+    Await.until(
+        "an answer of the phase that waits for auth",
+        () -> backend.rest().tryGet("/health/startup"),
+        answer -> answer.status() == 503);
+    Outcome.Refused early = Handshake.subprotocol(ann.accessToken()).at(backend.url()).refused();
+
+    backend.heal("auth");
+    backend.awaitReady();
+
+    assertThat(early.refusal()).isEqualTo("503 SERVICE_NOT_READY");
+    assertThat(early.headers().get("retry-after")).isEqualTo("2");
+    try (WebSocketClient socket = WebSocketClient.of(ann, backend.url())) {
+      assertThat(socket.send(Map.of("type", "ping")).next().type()).isEqualTo("pong");
+    }
   }
 
   @Test

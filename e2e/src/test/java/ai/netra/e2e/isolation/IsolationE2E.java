@@ -157,6 +157,18 @@ class IsolationE2E {
         .isEqualTo("404 THREAD_NOT_FOUND");
   }
 
+  @Test
+  @DisplayName("A40 user_id in the query opens nobody else's thread")
+  void userIdInAQueryOpensNothing(Identity ann, Identity bob) {
+    Rest.backend().as(ann).post("/api/threads", "{\"id\":\"t-ann\",\"title\":\"Ann's\"}");
+    Answer foreign = Rest.backend().as(bob).get("/api/threads/t-ann?user_id=" + ann.userId());
+    Answer own = Rest.backend().as(ann).get("/api/threads/t-ann?user_id=" + bob.userId());
+
+    assertThat(foreign.refusal()).isEqualTo("404 THREAD_NOT_FOUND");
+    assertThat(own.status()).isEqualTo(200);
+    assertThat(own.text("/title")).isEqualTo("Ann's");
+  }
+
   private static Map<String, String> things(Identity owner) {
     String upload = Usage.send(owner, Usage.csv(10, 1, "acme/small", "search", 10, 10)).text("/id");
     try (WebSocketClient socket = WebSocketClient.of(owner)) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,31 @@ public final class Handshake {
           throw new AssertionError(
               "handshake: 101 expected, got " + refused.status() + " " + refused.body());
     };
+  }
+
+  /**
+   * Opens as browsers do: where the server selects none of the subprotocols that were offered, the
+   * client ends the connection and shows its page nothing but 1006.
+   */
+  public WebSocketClient openAsBrowser() {
+    return switch (connect()) {
+      case Outcome.Opened(WebSocketClient socket, String selected) -> {
+        if (!offered().contains(selected)) {
+          socket.abandon("the server selected '" + selected + "' of the offered subprotocols");
+        }
+        yield socket;
+      }
+      case Outcome.Refused refused ->
+          throw new AssertionError(
+              "handshake: 101 expected, got " + refused.status() + " " + refused.body());
+    };
+  }
+
+  private List<String> offered() {
+    return lines.stream()
+        .filter(line -> line.startsWith("Sec-WebSocket-Protocol: "))
+        .flatMap(line -> Arrays.stream(line.split(": ", 2)[1].split(", ", -1)))
+        .toList();
   }
 
   /** Connects where it must be refused over HTTP. */

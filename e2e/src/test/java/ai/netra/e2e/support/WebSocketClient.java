@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open WebSocket of a test: frames come in the order of the wire; a test that waits for one
@@ -39,6 +40,7 @@ public final class WebSocketClient implements AutoCloseable {
   private final OutputStream out;
   private final BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
   private volatile boolean ended;
+  private volatile @Nullable Closed abandoned;
 
   WebSocketClient(Socket socket, InputStream in) throws IOException {
     this.socket = socket;
@@ -159,6 +161,12 @@ public final class WebSocketClient implements AutoCloseable {
     return (Closed) arrival;
   }
 
+  /** Ends the connection as a browser does that refuses the handshake; frames are not delivered. */
+  void abandon(String reason) {
+    abandoned = new Closed(1006, reason);
+    cut();
+  }
+
   /** Ends the connection without a word, as a cable does. */
   public void cut() {
     try {
@@ -178,6 +186,10 @@ public final class WebSocketClient implements AutoCloseable {
   }
 
   private Object take() {
+    Closed refused = abandoned;
+    if (refused != null) {
+      return refused;
+    }
     try {
       Object arrival = arrivals.poll(Platform.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (arrival == null) {
