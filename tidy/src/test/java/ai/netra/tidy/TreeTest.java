@@ -33,6 +33,7 @@ class TreeTest {
             "contract",
             "docs",
             "e2e",
+            "faults",
             "loop",
             "mvnw",
             "netra",

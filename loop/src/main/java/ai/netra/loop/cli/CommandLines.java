@@ -25,6 +25,10 @@ final class CommandLines {
     line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new IndexCommand(session));
     line.addSubcommand(new TestCommand(session));
+    line.addSubcommand(
+        new CommandLine(new FaultsCommand())
+            .addSubcommand(new FaultsListCommand(session))
+            .addSubcommand(new FaultsCheckCommand(session)));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

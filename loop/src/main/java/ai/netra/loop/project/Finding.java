@@ -1,7 +1,7 @@
 package ai.netra.loop.project;
 
 /**
- * One mistake in {@code netra.yaml}.
+ * One mistake in {@code netra.yaml}, or in a file that is read as strictly.
  *
  * @param line from 1, with {@code column}: the key's for an unknown key, the value's for a wrong
  *     value
@@ -17,6 +17,11 @@ public record Finding(int line, int column, String message) implements Comparabl
   /** The line for people: {@code netra.yaml:41:7: unknown key …}. */
   @Override
   public String toString() {
-    return ProjectReader.FILE + ":" + line + ":" + column + ": " + message;
+    return in(ProjectReader.FILE);
+  }
+
+  /** The same line for another file. */
+  public String in(String file) {
+    return file + ":" + line + ":" + column + ": " + message;
   }
 }

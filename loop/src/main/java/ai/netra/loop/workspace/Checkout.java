@@ -53,6 +53,11 @@ public final class Checkout {
     return root;
   }
 
+  /** Git in the checkout; objects that it makes are written into the state directory. */
+  public Git git() {
+    return git;
+  }
+
   /** Its history, and what its commits changed. */
   public Changes changes() {
     return new Changes(git, state);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs git in a checkout. */
-final class Git {
+/** Runs git in a checkout; what it says in a language is not read, so status and output decide. */
+public final class Git {
 
   private final Path checkout;
   private final Map<String, String> environment;
@@ -21,27 +21,38 @@ final class Git {
     this.environment = Map.copyOf(environment);
   }
 
+  /** In a folder, with the variables of this process but for git's own. */
+  public static Git in(Path folder) {
+    return new Git(folder, Map.of());
+  }
+
   /** The same git with one more variable. */
-  Git with(String name, Path value) {
+  public Git with(String name, Path value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value.toString());
     return new Git(checkout, more);
   }
 
   /** Status and what was printed. */
-  record Result(int status, String output, String errors) {
+  public record Result(int status, String output, String errors) {
 
-    String text() {
+    /** What was printed, without white space around it. */
+    public String text() {
       return output.trim();
     }
   }
 
-  /** Runs a command that must succeed. */
-  Result run(List<String> arguments) {
+  /**
+   * Runs a command that must succeed.
+   *
+   * @throws WorkspaceFailure with what git wrote where it does not
+   */
+  public Result run(List<String> arguments) {
     return run(arguments, new byte[0]);
   }
 
-  Result run(List<String> arguments, byte[] input) {
+  /** The same with a text to read. */
+  public Result run(List<String> arguments, byte[] input) {
     Result result = attempt(arguments, input);
     if (result.status() != 0) {
       throw new WorkspaceFailure(
@@ -52,7 +63,7 @@ final class Git {
   }
 
   /** Runs a command whose status is an answer. */
-  Result attempt(List<String> arguments, byte[] input) {
+  public Result attempt(List<String> arguments, byte[] input) {
     List<String> argv = new ArrayList<>(List.of("git"));
     argv.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(argv).directory(checkout.toFile());
