@@ -9,6 +9,8 @@ import ai.netra.loop.workspace.StateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,10 +49,9 @@ class OwnCatalogueTest {
   }
 
   private static Path root() {
-    Path place = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(place.resolve(Catalogue.FOLDER))) {
-      place = place.getParent();
-    }
-    return place;
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .filter(place -> Files.isDirectory(place.resolve(Catalogue.FOLDER)))
+        .findFirst()
+        .orElseThrow();
   }
 }
