@@ -31,6 +31,12 @@ public final class Netra {
     return new Netra(folder, state);
   }
 
+  /** Sets a variable for the commands that follow. */
+  public Netra with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
   /** How a command ended and what it printed. */
   public record Ended(int status, String out, String err) {}
 

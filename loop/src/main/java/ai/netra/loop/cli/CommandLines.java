@@ -14,6 +14,7 @@ final class CommandLines {
     CommandLine line = new CommandLine(new RootCommand());
     line.addSubcommand(new LoopCommand(session));
     line.addSubcommand(new VerifyCommand(session));
+    line.addSubcommand(new GateCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new WhyCommand(session));
     line.addSubcommand(

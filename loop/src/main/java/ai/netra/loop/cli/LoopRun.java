@@ -15,6 +15,9 @@ import ai.netra.loop.round.LocalRun;
 import ai.netra.loop.round.Round;
 import ai.netra.loop.round.RoundListener;
 import ai.netra.loop.round.Setting;
+import ai.netra.loop.statement.SigningKey;
+import ai.netra.loop.statement.StatementFailure;
+import ai.netra.loop.statement.Statements;
 import ai.netra.loop.workspace.ProcessGroups.Orphan;
 import ai.netra.loop.workspace.Tree;
 import ai.netra.loop.workspace.Workspace;
@@ -79,12 +82,26 @@ final class LoopRun {
   private Report report(Path folder) {
     Reading reading = JournalReader.read(folder);
     Report report = RunReports.write(folder, reading);
+    sign(folder, report);
     try (History history = History.open(workspace.state())) {
       history.take(reading.lines());
     } catch (History.Failure e) {
       listener.note(e.getMessage() + "; 'netra index' makes it anew");
     }
     return report;
+  }
+
+  /** Signs it where there is a key: who runs a loop on a laptop need not have one. */
+  private void sign(Path folder, Report report) {
+    Path key = SigningKey.file(session.environment());
+    if (!Files.exists(key)) {
+      return;
+    }
+    try {
+      Statements.write(folder, report, SigningKey.read(key));
+    } catch (StatementFailure e) {
+      listener.note("the run is not signed: " + e.getMessage());
+    }
   }
 
   /** What a start is about. */

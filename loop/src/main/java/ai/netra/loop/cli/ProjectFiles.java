@@ -5,6 +5,7 @@ import ai.netra.loop.project.Project;
 import ai.netra.loop.project.ProjectReader;
 import ai.netra.loop.project.ProjectReader.Reading;
 import ai.netra.loop.project.TargetSpec;
+import ai.netra.loop.workspace.Checkout;
 import ai.netra.loop.workspace.StateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,15 @@ final class ProjectFiles {
           "--target: one of " + project.targets().keySet() + " is required, got '" + name + "'");
     }
     return project.target(name);
+  }
+
+  /**
+   * The checkout of the project, with the state directory that goes with it.
+   *
+   * @throws ai.netra.loop.workspace.WorkspaceFailure when its folder is no git work tree
+   */
+  Checkout checkout(Project project) {
+    return Checkout.at(project.root(), state(project));
   }
 
   /** The state directory of the project: {@code --state}, else the user's. */

@@ -1,5 +1,6 @@
 package ai.netra.loop.cli;
 
+import ai.netra.loop.cli.Anchors.Anchored;
 import ai.netra.loop.report.Report;
 import ai.netra.loop.report.RunReports;
 import ai.netra.loop.report.Verification;
@@ -37,18 +38,21 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = new RunFolders(session, options).find(run);
-    Verification verification = RunReports.verify(folder);
+    Anchored anchored =
+        new Anchors(session, new ProjectFiles(session, options))
+            .of(folder, RunReports.verify(folder));
+    Verification verification = anchored.verification();
     if (options.json) {
-      session.out().println(Json.line(answer(folder, verification)));
+      session.out().println(Json.line(answer(folder, anchored)));
     } else {
-      lines(folder, verification).forEach(session.out()::println);
+      lines(folder, anchored).forEach(session.out()::println);
     }
     return verification.exit();
   }
 
-  private static List<String> lines(Path folder, Verification verification) {
-    return switch (verification) {
-      case Verification.Verified it -> verified(folder, it.report());
+  private static List<String> lines(Path folder, Anchored anchored) {
+    return switch (anchored.verification()) {
+      case Verification.Verified it -> verified(folder, it.report(), anchored.anchors());
       case Verification.Unfinished it ->
           List.of(
               folder.getFileName()
@@ -60,14 +64,18 @@ final class VerifyCommand implements Callable<Integer> {
     };
   }
 
-  private static List<String> verified(Path folder, Report report) {
+  private static List<String> verified(Path folder, Report report, List<String> anchors) {
     return List.of(
         folder.getFileName() + " is as it claims: " + report.counted(),
         report.verdict() + ": " + report.sentence(),
-        "anchors: none; the chain shows what was changed after it was written, not who wrote it");
+        "anchors: "
+            + (anchors.isEmpty()
+                ? "none; the chain shows what was changed after it was written, not who wrote it"
+                : String.join(", ", anchors)));
   }
 
-  private static Map<String, Object> answer(Path folder, Verification verification) {
+  private static Map<String, Object> answer(Path folder, Anchored anchored) {
+    Verification verification = anchored.verification();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("run", String.valueOf(folder.getFileName()));
     answer.put("verified", verification instanceof Verification.Verified);
@@ -81,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (verification instanceof Verification.Unfinished it) {
       answer.put("good_lines", it.goodLines());
     }
-    answer.put("anchors", List.of());
+    answer.put("anchors", anchored.anchors());
     return answer;
   }
 }

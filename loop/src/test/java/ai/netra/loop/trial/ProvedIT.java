@@ -21,10 +21,13 @@ class ProvedIT {
   private static Trial trial;
   private static Trial.Run first;
   private static Trial.Run second;
+  private static Netra.Ended closed;
 
   @BeforeAll
   static void runTwice() {
     trial = new Trial(folder);
+    closed = trial.netra("gate");
+    assertThat(trial.netra("gate", "--make-key").status()).isZero();
     first = trial.loop();
     second = trial.loop();
   }
@@ -110,6 +113,28 @@ class ProvedIT {
     Netra.Ended ended = verify(copied(elsewhere));
     assertThat(ended.status()).as(ended.out()).isZero();
     assertThat(ended.out()).contains("5/5 proved (receipt)");
+  }
+
+  @Test
+  void theGateOpensForASignedProofOfWhatIsCheckedOutAndForNothingElse() {
+    assertThat(closed.status()).isEqualTo(1);
+    assertThat(closed.out()).startsWith("closed: ").contains("signing-key.pem");
+    assertThat(trial.netra("gate").out()).isEqualTo("open\n");
+    assertThat(trial.netra("verify").out()).contains("anchors: statement signed by key ");
+    trial.fixture.write("new", "text");
+    Netra.Ended changed = trial.netra("gate", "--json");
+    trial.fixture.git("clean", "-fq");
+    assertThat(changed.status()).isEqualTo(1);
+    assertThat(changed.out()).contains("\"open\":false", "has changes that no commit has");
+  }
+
+  @Test
+  void aChangedStatementIsNamed(@TempDir Path elsewhere) throws IOException {
+    Path run = copied(elsewhere);
+    replace(run.resolve("statement.dsse.json"), "\"sig\":\"", "\"sig\":\"AA");
+    Netra.Ended ended = verify(run);
+    assertThat(ended.status()).isEqualTo(14);
+    assertThat(ended.out()).contains("statement.dsse.json: ");
   }
 
   @Test

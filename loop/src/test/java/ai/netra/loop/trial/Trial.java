@@ -31,7 +31,9 @@ final class Trial {
   Trial(Path folder) {
     this.folder = folder;
     this.fixture = Fixture.in(folder.resolve("project"));
-    this.netra = Netra.in(fixture.folder(), folder.resolve("state"));
+    this.netra =
+        Netra.in(fixture.folder(), folder.resolve("state"))
+            .with("NETRA_SIGNING_KEY", folder.resolve("signing-key.pem").toString());
   }
 
   /** A finished {@code netra loop --json}. */
