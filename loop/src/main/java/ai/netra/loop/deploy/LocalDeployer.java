@@ -4,7 +4,6 @@ import ai.netra.loop.deploy.Deployment.RunningService;
 import ai.netra.loop.project.ServiceSpec;
 import ai.netra.loop.record.DeployDone;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,11 +53,7 @@ final class LocalDeployer implements Deployer {
   }
 
   private Map<ServiceSpec, Artifact> artifacts() {
-    Map<ServiceSpec, Artifact> found = new LinkedHashMap<>();
-    for (ServiceSpec service : StartOrder.of(plan.project())) {
-      found.put(service, artifacts.of(service));
-    }
-    return found;
+    return BuildsAtOnce.of(artifacts).of(StartOrder.of(plan.project()));
   }
 
   private Outcome attested(List<Watch> watches, Map<String, String> values) {
