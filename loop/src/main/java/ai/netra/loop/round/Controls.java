@@ -9,8 +9,6 @@ import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Phase;
 import ai.netra.loop.record.Reused;
 import ai.netra.loop.suite.FullRun;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +16,6 @@ import java.util.Optional;
 
 /** Plans part 5: which tests run again with their calls refused, and how long they may take. */
 final class Controls {
-
-  private static final Duration SHORTEST = Duration.ofSeconds(2);
-  private static final int TIMES_GREEN = 2;
 
   private Controls() {}
 
@@ -49,14 +44,13 @@ final class Controls {
     }
     int attempt = prover.nextAttempt(suite, Mode.CONTROL);
     return Optional.of(
-        new FullRun(run, attempt, Mode.CONTROL, order, faults, timeouts(attempts), true));
+        new FullRun(
+            run, attempt, Mode.CONTROL, order, faults, Patience.SHORT.after(attempts), true));
   }
 
-  /**
-   * Once more those that ended before a call of theirs was refused, as on a machine that has become
-   * slow: now with the suite's own time.
-   */
-  static Optional<FullRun> again(Prover prover, Inventory inventory, int run) {
+  /** Once more, with more patience, those that ended before a call of theirs was refused. */
+  static Optional<FullRun> again(
+      Prover prover, Inventory inventory, int run, List<Attempt> attempts) {
     Map<String, Fault> faults = faults(prover, inventory, run);
     faults.keySet().removeIf(test -> !prover.endedUnrefused(inventory.suite(), test, run));
     int attempt = prover.nextAttempt(inventory.suite(), Mode.CONTROL);
@@ -64,7 +58,13 @@ final class Controls {
         ? Optional.empty()
         : Optional.of(
             new FullRun(
-                run, attempt, Mode.CONTROL, List.copyOf(faults.keySet()), faults, Map.of(), false));
+                run,
+                attempt,
+                Mode.CONTROL,
+                List.copyOf(faults.keySet()),
+                faults,
+                Patience.LONG.after(attempts),
+                false));
   }
 
   private static Map<String, Fault> faults(Prover prover, Inventory inventory, int run) {
@@ -75,15 +75,5 @@ final class Controls {
           .ifPresent(phase -> faults.put(test.id(), new Fault.Refuse(phase)));
     }
     return faults;
-  }
-
-  /** Twice the time that a test took when nothing was disturbed, at least two seconds. */
-  static Map<String, Duration> timeouts(List<Attempt> attempts) {
-    Map<String, Duration> timeouts = new HashMap<>();
-    for (Attempt attempt : attempts) {
-      Duration twice = Duration.ofMillis(attempt.durationMillis()).multipliedBy(TIMES_GREEN);
-      timeouts.put(attempt.key().test(), twice.compareTo(SHORTEST) < 0 ? SHORTEST : twice);
-    }
-    return timeouts;
   }
 }

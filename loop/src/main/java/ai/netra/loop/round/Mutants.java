@@ -60,14 +60,15 @@ final class Mutants {
   /**
    * A run of the tests of which nothing shows yet that they notice this change; if there is any.
    *
-   * @param patient whether those of which nothing shows have the suite's own time, and no frame of
-   *     a socket but the greeting arrives; those with processes of their own have it anyway
+   * @param patient whether those of which nothing shows have more time, and no frame of a socket
+   *     but the greeting arrives; those with processes of their own always have the suite's own
    */
   Optional<Plan> asked(Change change, boolean patient) {
     Prover prover = ledger.prover();
     int attempt = prover.nextAttempt(inventory.suite(), Mode.MUTANT);
     Map<Mutant, Fault> faults = new LinkedHashMap<>();
-    Map<String, Duration> limits = new HashMap<>(Controls.timeouts(undisturbed));
+    Map<String, Duration> limits = new HashMap<>(Patience.SHORT.after(undisturbed));
+    Map<String, Duration> longer = patient ? Patience.LONG.after(undisturbed) : Map.of();
     for (Inventory.Test test : inventory.tests()) {
       Optional<Answers> answers =
           prover
@@ -81,8 +82,10 @@ final class Mutants {
             Mutant mutant = MutantChoice.asked(key(test.id(), attempt), it, change, types);
             faults.put(mutant, MutantChoice.fault(it, mutant));
           });
-      if (answers.filter(it -> it.own() || (patient && !again)).isPresent()) {
+      if (answers.filter(Answers::own).isPresent()) {
         limits.remove(test.id());
+      } else if (!again && longer.containsKey(test.id())) {
+        limits.put(test.id(), longer.get(test.id()));
       }
     }
     return plan(attempt, faults, limits);
@@ -126,7 +129,7 @@ final class Mutants {
           Mutant mutant = MutantChoice.seeded(key, it, seed(key));
           faults.put(mutant, MutantChoice.fault(it, mutant));
         });
-    return plan(attempt, faults, Controls.timeouts(undisturbed));
+    return plan(attempt, faults, Patience.SHORT.after(undisturbed));
   }
 
   private List<Attempt> bySeed(int attempt) {

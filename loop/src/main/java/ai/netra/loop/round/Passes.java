@@ -119,7 +119,8 @@ final class Passes {
     }
     plans.forEach((suite, plan) -> run(suite.suite(), plan));
     for (SelectedSuite suite : plans.keySet()) {
-      Controls.again(ledger.prover(), suite.inventory(), state.run())
+      List<Attempt> attempts = last.getOrDefault(suite.name(), List.of());
+      Controls.again(ledger.prover(), suite.inventory(), state.run(), attempts)
           .ifPresent(plan -> run(suite.suite(), plan));
     }
     return why();
@@ -139,8 +140,8 @@ final class Passes {
       Mutants mutants =
           new Mutants(ledger, suite.inventory(), nonce, new Mutants.Green(state.run(), attempts));
       asked(suite, mutants, false);
-      // once more, with the suite's own time and without any frame of a socket, those that ended
-      // before an answer was changed, and those that did not miss the last frames
+      // once more, with more patience and without any frame of a socket, those that ended before an
+      // answer was changed, and those that did not miss the last frames
       asked(suite, mutants, true);
       mutants.seeded().ifPresent(it -> run(suite, it));
     }

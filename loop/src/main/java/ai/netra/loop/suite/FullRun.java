@@ -14,7 +14,7 @@ import java.util.Map;
  *     mode
  * @param order the test ids, in order
  * @param faults by test id what is done to its calls; empty in mode VERDICT
- * @param timeouts by test id how long it may take, where that is not the suite's own limit
+ * @param timeouts by test id how long it may take, where that is less than the suite's own limit
  * @param canaries whether the loop's three canaries run among them
  */
 public record FullRun(
@@ -24,4 +24,11 @@ public record FullRun(
     List<String> order,
     Map<String, Fault> faults,
     Map<String, Duration> timeouts,
-    boolean canaries) {}
+    boolean canaries) {
+
+  /** How long a test may take, in a suite with this limit. */
+  Duration limit(String test, Duration suites) {
+    Duration planned = timeouts.getOrDefault(test, suites);
+    return planned.compareTo(suites) < 0 ? planned : suites;
+  }
+}

@@ -72,7 +72,7 @@ final class SuiteSetup {
         uniqueId,
         key.traceId(context.nonce()),
         run.faults().get(id),
-        run.timeouts().getOrDefault(id, spec.timeout()));
+        run.limit(id, spec.timeout()));
   }
 
   /** Refuses sources that are not those that were frozen; asked before a run is made. */

@@ -82,7 +82,7 @@ class RoundTest {
     assertThat(again.mode()).isEqualTo(Mode.CONTROL);
     assertThat(again.attempt()).isEqualTo(2);
     assertThat(again.order()).containsExactly("c");
-    assertThat(again.timeouts()).isEmpty();
+    assertThat(again.timeouts()).containsEntry("c", Duration.ofSeconds(10));
   }
 
   @ParameterizedTest
