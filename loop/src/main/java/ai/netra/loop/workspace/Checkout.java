@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The user's checkout, which is only read: what git makes of it (objects, a temporary index) is
- * written into the state directory.
+ * The user's checkout, which is only read but for {@link #branches}: what git makes of it (objects,
+ * a temporary index) is written into the state directory.
  */
 public final class Checkout {
 
@@ -56,6 +56,11 @@ public final class Checkout {
   /** Git in the checkout; objects that it makes are written into the state directory. */
   public Git git() {
     return git;
+  }
+
+  /** Its branches, the one thing of it that is ever written. */
+  public Branches branches() {
+    return new Branches(root, git);
   }
 
   /** Its history, and what its commits changed. */

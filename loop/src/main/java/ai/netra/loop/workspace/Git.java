@@ -54,16 +54,34 @@ public final class Git {
   /** The same with a text to read. */
   public Result run(List<String> arguments, byte[] input) {
     Result result = attempt(arguments, input);
+    return succeeded(arguments, result, result);
+  }
+
+  private <T> T succeeded(List<String> arguments, Result result, T answer) {
     if (result.status() != 0) {
       throw new WorkspaceFailure(
           "git %s in %s: ended with %d: %s"
               .formatted(arguments.getFirst(), checkout, result.status(), result.errors()));
     }
-    return result;
+    return answer;
+  }
+
+  /** Runs a command that must succeed and prints no text. */
+  byte[] bytes(List<String> arguments, byte[] input) {
+    Raw raw = raw(arguments, input);
+    return succeeded(arguments, new Result(raw.status(), "", raw.errors()), raw.output());
   }
 
   /** Runs a command whose status is an answer. */
   public Result attempt(List<String> arguments, byte[] input) {
+    Raw raw = raw(arguments, input);
+    String output = new String(raw.output(), StandardCharsets.UTF_8);
+    return new Result(raw.status(), output, raw.errors());
+  }
+
+  private record Raw(int status, byte[] output, String errors) {}
+
+  private Raw raw(List<String> arguments, byte[] input) {
     List<String> argv = new ArrayList<>(List.of("git"));
     argv.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(argv).directory(checkout.toFile());
@@ -75,8 +93,8 @@ public final class Git {
       try (OutputStream stream = process.getOutputStream()) {
         stream.write(input);
       }
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Result(process.waitFor(), output, errors.join());
+      byte[] output = process.getInputStream().readAllBytes();
+      return new Raw(process.waitFor(), output, errors.join());
     } catch (IOException e) {
       throw new WorkspaceFailure("git: cannot be run in " + checkout + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
