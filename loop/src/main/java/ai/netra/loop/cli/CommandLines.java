@@ -25,6 +25,8 @@ final class CommandLines {
     line.addSubcommand(new LogsCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new IndexCommand(session));
+    line.addSubcommand(new ApproveCommand(session));
+    line.addSubcommand(new StopCommand(session));
     line.addSubcommand(new TestCommand(session));
     line.addSubcommand(
         new CommandLine(new FaultsCommand())

@@ -75,6 +75,11 @@ public record StateDirectory(Path root) {
     return created(root.resolve("traces"));
   }
 
+  /** What other commands tell the one process that writes. */
+  public Path inbox() {
+    return created(root.resolve("inbox"));
+  }
+
   Path objects() {
     return created(root.resolve("objects"));
   }
