@@ -173,6 +173,28 @@ public final class Changes {
         .orElseThrow(() -> new WorkspaceFailure(tree + ": its own change does not come off"));
   }
 
+  /** The files of a tree that hold every one of these words in quotes; none for no word. */
+  public List<String> holding(String tree, List<String> words) {
+    List<String> files = List.of();
+    for (int i = 0; i < words.size(); i++) {
+      String quoted = '"' + words.get(i) + '"';
+      List<String> found = named(git.attempt(grep(quoted, tree), new byte[0]));
+      files = i == 0 ? found : files.stream().filter(found::contains).toList();
+    }
+    return files;
+  }
+
+  private static List<String> grep(String text, String tree) {
+    return List.of("grep", "-l", "-z", "-F", "-e", text, tree);
+  }
+
+  /** Git puts the tree before each path. */
+  private static List<String> named(Git.Result found) {
+    return Hunks.paths(found.output()).stream()
+        .map(it -> it.substring(it.indexOf(':') + 1))
+        .toList();
+  }
+
   /** The text of a file of a tree; empty where it has none. */
   public Optional<String> text(String tree, String path) {
     Git.Result shown = git.attempt(List.of("cat-file", "-p", tree + ":" + path), new byte[0]);
