@@ -36,6 +36,13 @@ record Answered(Fact<Exchange> fact, String route) {
     return fact.entry();
   }
 
+  /** Whether both were asked the same, ids apart. */
+  boolean isSameRequest(Answered other) {
+    return exchange().service().equals(other.exchange().service())
+        && exchange().method().equals(other.exchange().method())
+        && masked(exchange().path()).equals(masked(other.exchange().path()));
+  }
+
   /** What was asked, such as {@code backend GET /api/threads/{id}}. */
   String asked() {
     return exchange().service() + " " + exchange().method() + " " + route;

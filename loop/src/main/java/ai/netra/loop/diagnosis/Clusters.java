@@ -29,7 +29,10 @@ final class Clusters {
     LastRound round = LastRound.of(facts);
     Clusters clusters = new Clusters(facts);
     Optional<Cluster> closed =
-        round.closed().map(it -> clusters.ofDeploy(String.valueOf(it.service()), it.reason()));
+        round
+            .closed()
+            .map(Fact::entry)
+            .map(it -> clusters.ofDeploy(String.valueOf(it.service()), it.reason()));
     return closed.map(List::of).orElseGet(() -> clusters.ofTests(round.failures()));
   }
 

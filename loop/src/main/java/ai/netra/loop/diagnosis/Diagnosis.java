@@ -6,11 +6,14 @@ import ai.netra.loop.record.Blame;
 import ai.netra.loop.record.Cause;
 import ai.netra.loop.record.Cluster;
 import ai.netra.loop.record.Culprit;
+import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Minimal;
 import ai.netra.loop.record.Observed;
 import ai.netra.loop.record.TestRef;
+import ai.netra.loop.workspace.Changes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds out why a tree is not proved: what failed alike, since when, by which change, and how. It
@@ -18,7 +21,20 @@ import java.util.Optional;
  */
 public final class Diagnosis {
 
-  private Diagnosis() {}
+  private final Laboratory laboratory;
+  private final Changes changes;
+  private final Function<Entry, Long> sink;
+
+  /**
+   * A diagnosis of the failures of one run.
+   *
+   * @param sink appends a line to the journal and returns its number
+   */
+  public Diagnosis(Laboratory laboratory, Changes changes, Function<Entry, Long> sink) {
+    this.laboratory = laboratory;
+    this.changes = changes;
+    this.sink = sink;
+  }
 
   /** Where experiments are made, apart from the target. */
   @FunctionalInterface
@@ -101,5 +117,13 @@ public final class Diagnosis {
    */
   public static Cluster brokenSuite(List<? extends Fact<?>> facts, String suite, String reason) {
     return Clusters.ofSuite(facts, suite, reason);
+  }
+
+  /**
+   * Finds out since when a cluster fails, by which change, and how; each finding is journaled when
+   * it is made. A diagnosis that is begun again makes the same experiments in the same order.
+   */
+  public Diagnosed of(Cluster cluster, Subject subject) {
+    return new Investigation(laboratory, changes, sink, cluster, subject).diagnosed();
   }
 }

@@ -76,6 +76,11 @@ record Failure(
     return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());
   }
 
+  /** The answer that is most likely wrong. */
+  Optional<Answered> suspect() {
+    return named().or(this::last);
+  }
+
   /** The parts of its proof that it lacks, each with the template of the reason. */
   String gap() {
     return proof.entry().parts().stream()
@@ -87,7 +92,7 @@ record Failure(
 
   /** What happened, for people. */
   String sentence() {
-    String where = named().or(this::last).map(it -> " at " + it.words()).orElse("");
+    String where = suspect().map(it -> " at " + it.words()).orElse("");
     return switch (kind()) {
       case UNPROVEN -> outcome() + ": " + lacks();
       case TEST, SUITE, DEPLOY -> outcome() + ": " + Messages.sentence(message()) + where;

@@ -55,9 +55,9 @@ final class LastRound {
     long n = fact.n();
     Entry entry = fact.entry();
     switch (entry) {
-      case DeployDone it when !it.open() && closed.isEmpty() ->
+      case DeployDone it when !it.open() && closed.isEmpty() && run == 0 ->
           closed = Optional.of(new Fact<>(n, it));
-      case Verdict it -> judged(it);
+      case Verdict it -> run = it.run();
       case Proof it when Canary.of(it.test()).isEmpty() -> proofs.add(new Fact<>(n, it));
       case Attempt it when it.key().mode() == Mode.VERDICT ->
           attempts.put(it.key(), new Fact<>(n, it));
@@ -69,25 +69,14 @@ final class LastRound {
     }
   }
 
-  /** A deploy that was closed before a full run came to its end did not keep it from that. */
-  private void judged(Verdict verdict) {
-    run = verdict.run();
-    closed = Optional.empty();
-  }
-
   private static boolean isOfTest(Exchange it) {
     TestKey key = it.key();
     return key != null && key.mode() == Mode.VERDICT && it.caller() == null && it.fault() == null;
   }
 
-  /** The deploy gate that stayed closed; empty where tests came to a verdict. */
-  Optional<DeployDone> closed() {
-    return closed.map(Fact::entry);
-  }
-
-  /** The line that tells of it. */
-  Optional<Long> closedLine() {
-    return closed.map(Fact::n);
+  /** The deploy gate that stayed closed first; empty where tests came to a verdict. */
+  Optional<Fact<DeployDone>> closed() {
+    return closed.filter(_ -> run == 0);
   }
 
   /** The tests that the last full run did not prove, in the order of the inventories. */
