@@ -79,6 +79,8 @@ public final class Git {
     return new Result(raw.status(), output, raw.errors());
   }
 
+  /** Nothing compares it: it hands the output on within this class. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Raw(int status, byte[] output, String errors) {}
 
   private Raw raw(List<String> arguments, byte[] input) {
