@@ -2,6 +2,7 @@ package ai.netra.loop.source;
 
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.workspace.Hashes;
+import com.github.javaparser.ast.Node;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,16 @@ public final class JavaSources implements TestSources {
   /** The rules that give a wrong answer about the seeds that they carry; none where all serve. */
   public static List<String> rulesThatAreWrong() {
     return RuleSelfTest.wrong();
+  }
+
+  /**
+   * The checks in a piece of code, in order: calls of assertion libraries, {@code assert} and
+   * thrown assertion errors.
+   *
+   * @param assertions {@code suites.<s>.assertions}: the suite's own checks
+   */
+  public static List<Node> checks(Node code, List<String> assertions) {
+    return new Checks(assertions).in(code);
   }
 
   /**
