@@ -9,10 +9,16 @@ final class FixerKinds {
 
   private final Setting setting;
   private final Trees trees;
+  private final Spending spending;
 
   FixerKinds(Setting setting) {
     this.setting = setting;
     this.trees = new Trees(setting.workspace().checkout().changes());
+    this.spending = new Spending(setting.project().mending().budget().usd());
+  }
+
+  Spending spending() {
+    return spending;
   }
 
   Fixer of(FixerSpec spec) {
@@ -21,7 +27,7 @@ final class FixerKinds {
       case RESTORE_CONFIG -> new ConfigFixer(spec, trees);
       case RECIPE ->
           assignment -> new Attempted.None("no recipe is known for this kind of mechanism");
-      case AGENT -> assignment -> new Attempted.Blocked("no sandbox");
+      case AGENT -> new AgentFixer(spec, setting, trees, spending);
       case HUMAN -> new HumanFixer(setting);
     };
   }

@@ -9,6 +9,7 @@ import ai.netra.loop.record.Culprit;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.FixerDone;
 import ai.netra.loop.record.FixerDone.End;
+import ai.netra.loop.record.FixerIntent;
 import ai.netra.loop.record.Minimal;
 import ai.netra.loop.workspace.Workspace;
 import java.nio.file.Path;
@@ -136,6 +137,11 @@ public final class Fixers {
         case Human human -> human.brief() + " waits for a commit on branch " + human.branch();
       };
     }
+  }
+
+  /** Counts an attempt that was made before the loop was started again. */
+  public void made(FixerIntent earlier) {
+    use.stream().filter(it -> it.name().equals(earlier.fixer())).forEach(kinds.spending()::add);
   }
 
   /** The fixers to be tried, in this order. */

@@ -1,5 +1,6 @@
 package ai.netra.loop.project;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ public final class References {
     return REFERENCE
         .matcher(text)
         .replaceAll(reference -> Matcher.quoteReplacement(value(reference, text, values)));
+  }
+
+  /** What stands between the braces of each reference, in order. */
+  public static List<String> names(String text) {
+    return REFERENCE.matcher(text).results().map(reference -> reference.group(1)).toList();
   }
 
   private static String value(MatchResult reference, String text, Map<String, String> values) {

@@ -17,12 +17,17 @@ public final class Checkout {
 
   private final Path root;
   private final StateDirectory state;
+  private final Path objects;
   private final Git git;
 
-  private Checkout(Path root, StateDirectory state, Git git) {
+  private Checkout(Path root, StateDirectory state, Path objects) {
     this.root = root;
     this.state = state;
-    this.git = git;
+    this.objects = objects;
+    this.git =
+        new Git(root, Map.of())
+            .with("GIT_OBJECT_DIRECTORY", state.objects())
+            .with("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects);
   }
 
   /**
@@ -42,11 +47,7 @@ public final class Checkout {
       throw new WorkspaceFailure(folder + ": cannot be read", e);
     }
     Path objects = folder.resolve(plain.run(List.of("rev-parse", "--git-path", "objects")).text());
-    Git git =
-        plain
-            .with("GIT_OBJECT_DIRECTORY", state.objects())
-            .with("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects.toAbsolutePath());
-    return new Checkout(folder, state, git);
+    return new Checkout(folder, state, objects.toAbsolutePath());
   }
 
   public Path root() {
@@ -61,6 +62,16 @@ public final class Checkout {
   /** Its branches, the one thing of it that is ever written. */
   public Branches branches() {
     return new Branches(root, git);
+  }
+
+  /** Where its repository keeps objects. */
+  Path objects() {
+    return objects;
+  }
+
+  /** The repository in the state directory in whose worktrees programs of others work. */
+  PrivateClone privateClone() {
+    return PrivateClone.open(new Git(root, Map.of()), objects, state);
   }
 
   /** Its history, and what its commits changed. */

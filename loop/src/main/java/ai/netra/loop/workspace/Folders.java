@@ -1,8 +1,11 @@
 package ai.netra.loop.workspace;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -31,6 +34,21 @@ public final class Folders {
       }
     } catch (IOException e) {
       throw new WorkspaceFailure(folder + ": cannot be removed", e);
+    }
+  }
+
+  /** Lets its owner read and write a folder and all folders below it again. */
+  static void open(Path folder) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        entries.forEach(Folders::open);
+      }
+    } catch (IOException e) {
+      throw new WorkspaceFailure(folder + ": cannot be opened again", e);
     }
   }
 }

@@ -67,20 +67,24 @@ final class Bench implements AutoCloseable {
   }
 
   /** Lets the only fixer of a declaration such as {@code { kind: revert }} try. */
-  Attempted attempt(String fixer, Assignment assignment, Map<String, String> environment) {
-    Project project = project("fixers: [" + fixer + "]\n");
+  Attempted attempt(String fixer, Assignment assignment) {
+    return attempt("fixers: [" + fixer + "]\n", assignment, Map.of());
+  }
+
+  /** Lets the only fixer of these keys of a project try. */
+  Attempted attempt(String keys, Assignment assignment, Map<String, String> environment) {
     Fixers fixers =
-        new Fixers(
-            new Setting(project, workspace, RUN, folder.resolve("run"), environment, this::record));
+        new Fixers(new Setting(project(keys), workspace, RUN, run(), environment, this::record));
     return fixers.attempt(fixers.use().getFirst(), assignment);
+  }
+
+  /** The run's folder. */
+  Path run() {
+    return folder.resolve("run");
   }
 
   private synchronized void record(Entry entry) {
     records.add(entry);
-  }
-
-  Attempted attempt(String fixer, Assignment assignment) {
-    return attempt(fixer, assignment, Map.of());
   }
 
   /** The fixture's project with more keys; the fixture itself stays as it is. */
