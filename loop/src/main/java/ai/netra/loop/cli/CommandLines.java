@@ -31,7 +31,8 @@ final class CommandLines {
     line.addSubcommand(
         new CommandLine(new FaultsCommand())
             .addSubcommand(new FaultsListCommand(session))
-            .addSubcommand(new FaultsCheckCommand(session)));
+            .addSubcommand(new FaultsCheckCommand(session))
+            .addSubcommand(new FaultsRunCommand(session)));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,93 @@ public final class Catalogue {
     List<String> problems = new ArrayList<>(check.problems(benign()));
     chosen.forEach(fault -> problems.addAll(check.problems(fault)));
     return problems;
+  }
+
+  /**
+   * A replay that is asked for.
+   *
+   * @param seed decides which benign changes come, and where
+   * @param fixers the kinds that may mend, in their order
+   * @param agent the command line of the agent among them; empty where there is none
+   * @param again whether it is run although this tree has a result
+   */
+  public record Order(Fault fault, long seed, List<String> fixers, String agent, boolean again) {
+    public Order {
+      fixers = List.copyOf(fixers);
+    }
+
+    String key() {
+      return fault.spec().id() + "-" + seed + "-" + String.join("+", fixers);
+    }
+  }
+
+  /**
+   * Where and with what replays run.
+   *
+   * @param kept the folder that keeps proved bases and results
+   * @param netra the words that start the command line
+   * @param progress is told what happens
+   */
+  public record Place(
+      Project project,
+      Checkout checkout,
+      Path kept,
+      List<String> netra,
+      Consumer<String> progress) {
+    public Place {
+      netra = List.copyOf(netra);
+    }
+  }
+
+  /**
+   * What a replay came to.
+   *
+   * @param json the object with each criterion
+   * @param misses what was not met
+   */
+  public record Result(
+      String id, boolean passed, long seconds, String stop, String json, List<String> misses) {
+
+    static Result of(Score.Explained explained) {
+      Score score = explained.score();
+      return new Result(
+          score.id(),
+          score.passed(),
+          score.seconds(),
+          score.stop(),
+          score.json(),
+          explained.misses());
+    }
+  }
+
+  /**
+   * Brings a fault back in a repository of its own, lets the loop mend it, and scores what it did.
+   * One at a time in a place.
+   *
+   * @throws Refused where the tree is not proved without the fault
+   */
+  public Result replay(Order order, Place place) {
+    Results results = new Results(place.kept().resolve("results"));
+    String tree = place.checkout().tree().id();
+    Optional<Score.Explained> known =
+        order.again() ? Optional.empty() : results.of(tree, order.key());
+    return Result.of(known.orElseGet(() -> run(order, place, results, tree)));
+  }
+
+  private Score.Explained run(Order order, Place place, Results results, String tree) {
+    Replay replay =
+        new Replay(
+            place.project(),
+            place.checkout(),
+            new Bases(place.kept()),
+            new LoopProcess(place.netra()),
+            place.progress());
+    Score.Explained score =
+        replay.run(
+            History.of(order.fault(), benign(), order.seed()),
+            new ReplaySettings(order.fixers(), order.agent()));
+    results.keep(tree, order.key(), score);
+    return score;
   }
 
   /** The patches that change nothing that a test can see. */
