@@ -18,6 +18,7 @@ record Bases(Path folder) {
 
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final String SUMMARY = "summary.json";
+  private static final String BASE = "base";
 
   /** A replica whose tree is proved, and the object that its run ended with. */
   record Base(Replica replica, String summary) {}
@@ -33,7 +34,7 @@ record Bases(Path folder) {
    * @throws Catalogue.Refused where the tree without any fault is not proved
    */
   Base proved(Replica replica, LoopProcess loop) {
-    Path kept = folder.resolve("base").resolve(replica.tree());
+    Path kept = folder.resolve(BASE).resolve(replica.tree());
     if (!Files.isRegularFile(kept.resolve(SUMMARY))) {
       prove(replica, loop, kept);
     }
@@ -51,16 +52,16 @@ record Bases(Path folder) {
     }
     try {
       Files.writeString(replica.folder().resolve(SUMMARY), ended.last());
+      Folders.delete(folder.resolve(BASE));
+      Files.createDirectories(folder.resolve(BASE));
     } catch (IOException e) {
       throw new WorkspaceFailure(replica.folder() + ": cannot be written", e);
     }
-    Folders.delete(kept.getParent());
     copy(work(), kept);
   }
 
   private static void copy(Path from, Path to) {
     try {
-      Files.createDirectories(to.getParent());
       Process copy =
           new ProcessBuilder(List.of("cp", "-Rp", from.toString(), to.toString()))
               .redirectErrorStream(true)
