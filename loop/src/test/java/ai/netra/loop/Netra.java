@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Drives the real command line as a process of its own, in a folder, with a state directory. */
 public final class Netra {
 
-  private static final long SECONDS = 120;
+  private static final long SECONDS = 300;
   private static final Path PROBE =
       Path.of("../probe/target/netra-probe-1.0.0.jar").toAbsolutePath();
 

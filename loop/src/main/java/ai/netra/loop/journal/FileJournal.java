@@ -219,6 +219,16 @@ public final class FileJournal implements Journal {
   }
 
   @Override
+  public String head() {
+    lock.lock();
+    try {
+      return head;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void sync() {
     lock.lock();
     try {

@@ -55,6 +55,9 @@ public interface Journal extends AutoCloseable {
     }
   }
 
+  /** The hash of the last line so far, in hex. */
+  String head();
+
   /** Puts everything appended so far on the disk. */
   void sync();
 

@@ -1,5 +1,6 @@
 package ai.netra.loop.record;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,13 @@ public record Observed(
   public record Sight(TestRef test, Attempt.@Nullable Status status, @Nullable String failure) {
 
     /** Whether it ran and did not pass. */
+    @JsonIgnore
     public boolean isRed() {
       return status == Attempt.Status.FAILED || status == Attempt.Status.ERROR;
     }
 
     /** Whether it ran and passed. */
+    @JsonIgnore
     public boolean isGreen() {
       return status == Attempt.Status.PASSED;
     }

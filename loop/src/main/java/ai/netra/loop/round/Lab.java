@@ -1,26 +1,24 @@
 package ai.netra.loop.round;
 
-import ai.netra.loop.deploy.Deployer;
-import ai.netra.loop.deploy.Deployment;
+import ai.netra.loop.deploy.Deployer.Outcome.Closed;
 import ai.netra.loop.diagnosis.Diagnosis.Experiment;
 import ai.netra.loop.diagnosis.Diagnosis.Laboratory;
 import ai.netra.loop.project.Project;
 import ai.netra.loop.project.ProjectReader;
+import ai.netra.loop.project.ProjectReader.Reading;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.record.Attempt;
-import ai.netra.loop.record.Inventory;
-import ai.netra.loop.record.Mode;
+import ai.netra.loop.record.Attempt.Status;
 import ai.netra.loop.record.Observed;
 import ai.netra.loop.record.Observed.End;
 import ai.netra.loop.record.Observed.Sight;
-import ai.netra.loop.record.TestKey;
 import ai.netra.loop.record.TestRef;
-import ai.netra.loop.suite.FullRun;
 import ai.netra.loop.suite.SuiteFailure;
 import ai.netra.loop.workspace.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +27,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes experiments on this machine, each on services that were started for it alone, with ports
- * and data of their own. Belongs to the round's thread.
+ * Makes experiments on this machine, on services of their own with ports and data of their own.
+ * What runs in turn on two trees finds them still running. Belongs to the round's thread.
  */
-final class Lab implements Laboratory {
+final class Lab implements Laboratory, AutoCloseable {
 
   private static final String PART = "aside/";
+
+  /** Experiments alternate between two trees. */
+  private static final int MOST_SIDES = 2;
 
   private final Setting setting;
   private final int round;
   private final Ledger ledger;
   private final RoundListener listener;
+  private final Map<Trees, Side> sides = new LinkedHashMap<>();
+
+  private record Trees(String services, String suites) {}
 
   Lab(Setting setting, int round, Ledger ledger, RoundListener listener) {
     this.setting = setting;
@@ -73,8 +77,8 @@ final class Lab implements Laboratory {
   private Fact<Observed> make(Experiment asked) {
     Observed observed =
         switch (declared(asked)) {
-          case ProjectReader.Reading.Accepted it -> deployed(asked, it.project());
-          case ProjectReader.Reading.Refused it ->
+          case Reading.Accepted it -> on(side(asked, it.project()), asked);
+          case Reading.Refused it ->
               closed(
                   asked,
                   End.NOT_DEPLOYED,
@@ -86,18 +90,17 @@ final class Lab implements Laboratory {
   }
 
   /** The services as their tree declares them, the suites as theirs does. */
-  private ProjectReader.Reading declared(Experiment asked) {
-    ProjectReader.Reading services = read(asked.services());
-    if (asked.services().equals(asked.suites())
-        || !(services instanceof ProjectReader.Reading.Accepted it)) {
-      return services;
-    }
-    return read(asked.suites()) instanceof ProjectReader.Reading.Accepted suites
-        ? new ProjectReader.Reading.Accepted(it.project().withSuitesOf(suites.project()))
+  private Reading declared(Experiment asked) {
+    Reading services = read(asked.services());
+    boolean same = asked.services().equals(asked.suites());
+    return !same
+            && services instanceof Reading.Accepted it
+            && read(asked.suites()) instanceof Reading.Accepted suites
+        ? new Reading.Accepted(it.project().withSuitesOf(suites.project()))
         : services;
   }
 
-  private ProjectReader.Reading read(String tree) {
+  private Reading read(String tree) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new ProjectReader(setting.environment(), cores).read(files(tree));
   }
@@ -107,74 +110,72 @@ final class Lab implements Laboratory {
         .kept(new Tree(tree, "", false));
   }
 
-  private Observed deployed(Experiment asked, Project project) {
-    Tree tree = new Tree(asked.services(), "", false);
-    String part = PART + (ledger.count(Observed.class) + 1);
-    Setting own = setting.on(tree, files(asked.suites()), project, part);
-    try (LocalStage stage = LocalStage.aside(own, round, ledger, listener)) {
-      return switch (stage.deploy()) {
-        case Deployer.Outcome.Attested it -> ran(asked, stage, it.deployment());
-        case Deployer.Outcome.Closed it ->
-            closed(
-                asked, it.unbuilt() ? End.NOT_BUILT : End.NOT_DEPLOYED, it.service(), it.reason());
-      };
+  private Side side(Experiment asked, Project project) {
+    Trees trees = new Trees(asked.services(), asked.suites());
+    Side running = sides.remove(trees);
+    if (running != null && running.serves()) {
+      sides.put(trees, running);
+      return running;
     }
+    if (running != null) {
+      running.close();
+    }
+    if (sides.size() == MOST_SIDES) {
+      sides.remove(sides.keySet().iterator().next()).close();
+    }
+    String part = PART + (ledger.count(Observed.class) + 1);
+    Setting own =
+        setting.on(new Tree(asked.services(), "", false), files(asked.suites()), project, part);
+    Side fresh = new Side(LocalStage.aside(own, round, ledger, listener), round, ledger);
+    sides.put(trees, fresh);
+    return fresh;
   }
 
-  private Observed ran(Experiment asked, LocalStage stage, Deployment deployment) {
-    Set<TestRef> wanted = new HashSet<>(asked.tests());
-    List<Sight> sights = new ArrayList<>();
+  private static Observed on(Side side, Experiment asked) {
+    if (side.gate().isPresent()) {
+      Closed gate = side.gate().get();
+      End end = gate.unbuilt() ? End.NOT_BUILT : End.NOT_DEPLOYED;
+      return closed(asked, end, gate.service(), gate.reason());
+    }
+    if (side.suiteFailure().isPresent()) {
+      return closed(asked, End.SUITE_FAILED, null, side.suiteFailure().get());
+    }
     try {
-      for (StagedSuite staged : stage.suites()) {
-        Inventory inventory = staged.suite().discover();
-        deployment.onDeath(
-            it -> staged.suite().cut("service " + it.name() + " ended in the experiment"));
-        List<String> order =
-            inventory.tests().stream()
-                .map(Inventory.Test::id)
-                .filter(it -> wanted.remove(new TestRef(inventory.suite(), it)))
-                .toList();
-        if (!order.isEmpty()) {
-          sights.addAll(run(stage, staged, order));
-        }
-      }
+      return seen(asked, side.run(Set.copyOf(asked.tests())));
     } catch (SuiteFailure e) {
       return closed(asked, End.SUITE_FAILED, null, Objects.requireNonNull(e.getMessage()));
     }
-    wanted.forEach(it -> sights.add(new Sight(it, null, "the suite has no such test")));
-    return new Observed(
-        asked.cluster(),
-        asked.purpose(),
-        asked.nth(),
-        asked.services(),
-        asked.suites(),
-        asked.tests(),
-        End.RAN,
-        sights,
-        null,
-        null);
   }
 
-  private List<Sight> run(LocalStage stage, StagedSuite staged, List<String> order) {
-    String suite = staged.terms().suite();
-    int attempt = ledger.prover().nextAttempt(suite, Mode.EXPERIMENT);
-    FullRun run = new FullRun(0, attempt, Mode.EXPERIMENT, order, Map.of(), Map.of(), false);
-    List<Attempt> attempts = staged.suite().run(run, it -> ledger.append(round, "", it, List.of()));
-    stage.settle(attempts.stream().map(Attempt::key).toList());
-    return attempts.stream().map(Lab::sight).toList();
+  private static Observed seen(Experiment asked, List<Attempt> attempts) {
+    Set<TestRef> absent = new HashSet<>(asked.tests());
+    List<Sight> sights = new ArrayList<>();
+    for (Attempt it : attempts) {
+      TestRef test = new TestRef(it.key().suite(), it.key().test());
+      absent.remove(test);
+      sights.add(new Sight(test, it.status(), failure(it)));
+    }
+    absent.forEach(it -> sights.add(new Sight(it, null, "the suite has no such test")));
+    return observed(asked, End.RAN, sights, null, null);
   }
 
-  private static Sight sight(Attempt it) {
-    TestKey key = it.key();
-    String failure = it.message() == null ? it.errorType() : it.errorType() + ": " + it.message();
-    return new Sight(
-        new TestRef(key.suite(), key.test()),
-        it.status(),
-        it.status() == Attempt.Status.PASSED ? null : failure);
+  private static @Nullable String failure(Attempt it) {
+    return it.status() == Status.PASSED
+        ? null
+        : it.message() == null ? it.errorType() : it.errorType() + ": " + it.message();
   }
 
   private static Observed closed(
       Experiment asked, End end, @Nullable String service, String reason) {
+    return observed(asked, end, List.of(), service, reason);
+  }
+
+  private static Observed observed(
+      Experiment asked,
+      End end,
+      List<Sight> sights,
+      @Nullable String service,
+      @Nullable String reason) {
     return new Observed(
         asked.cluster(),
         asked.purpose(),
@@ -183,7 +184,7 @@ final class Lab implements Laboratory {
         asked.suites(),
         asked.tests(),
         end,
-        List.of(),
+        sights,
         service,
         reason);
   }
@@ -196,5 +197,11 @@ final class Lab implements Laboratory {
             : "closed: " + it.reason();
     return "%s of %s: services of %.8s, %s"
         .formatted(it.purpose(), it.cluster(), it.services(), what);
+  }
+
+  @Override
+  public void close() {
+    sides.values().forEach(Side::close);
+    sides.clear();
   }
 }

@@ -149,6 +149,11 @@ final class Ledger implements Journal {
   }
 
   @Override
+  public String head() {
+    return journal.head();
+  }
+
+  @Override
   public void sync() {
     journal.sync();
   }

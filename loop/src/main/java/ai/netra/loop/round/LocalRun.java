@@ -57,7 +57,7 @@ public final class LocalRun {
 
   private Round round(Setting setting, RunStarted started, Ledger ledger) {
     LocalStages stages = new LocalStages(setting, ledger, listener);
-    Mending mender = new NoMending();
+    Mender mender = new Mender(setting, ledger, lastKnownGood(), listener);
     return new Round(started, stages, ledger, lastKnownGood(), mender, listener);
   }
 

@@ -42,6 +42,9 @@ final class LocalStage implements Stage {
   /** How long sockets may take to end, and receipts to be written, after the last test. */
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
+  /** Two stages may run at once, and no two exchanges of a run have one number. */
+  private static final long APART = 1_000_000;
+
   /** With less than this a disk is full: not even a build or a log has room. */
   private static final long LEAST_BYTES = 2 << 20;
 
@@ -67,7 +70,7 @@ final class LocalStage implements Stage {
 
   /** That of a round's target: opens the gateway; nothing listens yet. */
   static LocalStage target(Setting setting, int round, Ledger ledger, RoundListener listener) {
-    LocalStage stage = new LocalStage(setting, round, ledger, listener);
+    LocalStage stage = new LocalStage(setting, round, ledger, listener, 0);
     Earlier earlier =
         new Earlier(setting.workspace().state().runs(), setting.run(), setting.target().name());
     stage.shown = CompletableFuture.supplyAsync(earlier::shown);
@@ -77,10 +80,14 @@ final class LocalStage implements Stage {
 
   /** One for experiments, which take nothing over. */
   static LocalStage aside(Setting setting, int round, Ledger ledger, RoundListener listener) {
-    return new LocalStage(setting, round, ledger, listener);
+    return new LocalStage(setting, round, ledger, listener, APART);
   }
 
-  private LocalStage(Setting setting, int round, Ledger ledger, RoundListener listener) {
+  /**
+   * @param first so far from the last exchange its own are numbered
+   */
+  private LocalStage(
+      Setting setting, int round, Ledger ledger, RoundListener listener, long first) {
     this.setting = setting;
     this.round = round;
     this.ledger = ledger;
@@ -94,7 +101,7 @@ final class LocalStage implements Stage {
                     setting.nanoTime(),
                     setting.spanIds())
                 .telling(probes::after)
-                .after(ledger.lastExchange()));
+                .after(ledger.lastExchange() + first));
     Path work = setting.workspace().state().work();
     this.data = Folders.temporary(work, DATA);
     this.instances = Instances.open(means());

@@ -25,6 +25,11 @@ record Unrecorded(Path folder) implements Journal {
   }
 
   @Override
+  public String head() {
+    throw new IllegalStateException("nothing here is chained");
+  }
+
+  @Override
   public void sync() {}
 
   @Override

@@ -44,6 +44,11 @@ public final class Changes {
     }
   }
 
+  /** The last commit with this tree, along first parents; empty where none of a thousand has it. */
+  public Optional<Commit> of(String tree) {
+    return commits(MOST_COMMITS).stream().filter(it -> it.tree().equals(tree)).findFirst();
+  }
+
   /** The commit that is checked out; empty where nothing was committed yet. */
   public Optional<Commit> head() {
     return commits(1).stream().findFirst();

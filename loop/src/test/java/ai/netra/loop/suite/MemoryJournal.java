@@ -33,6 +33,11 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
+  public String head() {
+    throw new IllegalStateException("nothing here is chained");
+  }
+
+  @Override
   public void sync() {}
 
   @Override
