@@ -1,10 +1,12 @@
 package ai.netra.auth.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,7 @@ public final class AuthProcess implements AutoCloseable {
       Files.createDirectories(folder);
       Path output = Files.createTempFile(folder, "output", ".log");
       Path errors = Files.createTempFile(folder, "errors", ".log");
-      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              List.of(
-                  java,
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "ai.netra.auth.AuthApplication"));
+      ProcessBuilder builder = service();
       builder.environment().clear();
       builder.environment().putAll(variables);
       builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
@@ -77,6 +70,22 @@ public final class AuthProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What was packaged, where Maven has come so far; else the classes of this test's own path. */
+  private static ProcessBuilder service() {
+    List<String> argv = new ArrayList<>();
+    argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    String app = System.getProperty("netra.app");
+    if (app != null) {
+      argv.addAll(List.of("-XX:AOTCache=app.aot", "-jar", "app.jar"));
+      return new ProcessBuilder(argv).directory(new File(app));
+    }
+    argv.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
+    argv.add(System.getProperty("java.class.path"));
+    argv.add("ai.netra.auth.AuthApplication");
+    return new ProcessBuilder(argv);
   }
 
   /** Waits until a line of the log holds the text. */

@@ -1,6 +1,7 @@
 package ai.netra.backend.running;
 
 import ai.netra.backend.service.Json;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,14 +57,7 @@ public final class RunningBackend implements AutoCloseable {
   /** Starts it without waiting for anything. */
   public static Process process(Path folder, URI issuer, Map<String, String> more, Path log)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "ai.netra.backend.Backend");
+    ProcessBuilder builder = service();
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(key -> key.startsWith("NETRA_"));
     environment.put("NETRA_ENV", "test");
@@ -75,6 +69,22 @@ public final class RunningBackend implements AutoCloseable {
     environment.put("NETRA_BACKEND_LIMITS_TOKEN_SKEW_SECONDS", "2");
     environment.putAll(more);
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** What was packaged, where Maven has come so far; else the classes of this test's own path. */
+  private static ProcessBuilder service() {
+    List<String> argv = new ArrayList<>();
+    argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    String app = System.getProperty("netra.app");
+    if (app != null) {
+      argv.addAll(List.of("-XX:AOTCache=app.aot", "-jar", "app.jar"));
+      return new ProcessBuilder(argv).directory(new File(app));
+    }
+    argv.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
+    argv.add(System.getProperty("java.class.path"));
+    argv.add("ai.netra.backend.Backend");
+    return new ProcessBuilder(argv);
   }
 
   public int port() {
