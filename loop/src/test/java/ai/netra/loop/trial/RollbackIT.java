@@ -76,11 +76,18 @@ class RollbackIT {
   }
 
   private List<String> deployKinds() {
-    return trial.lines().stream().map(Trial::kind).filter(it -> it.startsWith("deploy.")).toList();
+    return onTarget().stream().map(Trial::kind).filter(it -> it.startsWith("deploy.")).toList();
+  }
+
+  /** What came before the failure was looked into, aside. */
+  private List<JsonNode> onTarget() {
+    return trial.lines().stream()
+        .takeWhile(it -> !it.path("data").path("to").asString().equals("Diagnosing"))
+        .toList();
   }
 
   private JsonNode last(String kind) {
-    return trial.lines().stream()
+    return onTarget().stream()
         .filter(it -> Trial.kind(it).equals(kind))
         .map(it -> it.path("data"))
         .reduce((_, later) -> later)
