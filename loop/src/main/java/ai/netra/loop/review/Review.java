@@ -5,7 +5,9 @@ import ai.netra.loop.project.Project.Mirror;
 import ai.netra.loop.project.SuiteSpec;
 import ai.netra.loop.record.AuditScore.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -89,6 +91,29 @@ public final class Review {
   public record Audited(
       String rules, int score, boolean approved, List<Finding> findings, List<String> notAsked) {}
 
+  /**
+   * What a test did with the base's tests, on the tree that the candidate was made from (before)
+   * and on the candidate (after).
+   *
+   * @param killsBefore how many changed answers it noticed
+   */
+  public record Ran(
+      boolean greenBefore,
+      boolean greenAfter,
+      int assertionsBefore,
+      int assertionsAfter,
+      int killsBefore,
+      int killsAfter) {}
+
+  /**
+   * What ran, by the names of the tests.
+   *
+   * @param cluster the tests that the candidate is to mend
+   * @param inventoryBefore how many tests were found
+   */
+  public record Executed(
+      Map<String, Ran> tests, Set<String> cluster, int inventoryBefore, int inventoryAfter) {}
+
   private static final List<String> NEEDS_RUNS =
       List.of("V08: needs runs of both trees", "V23: needs runs of both trees");
   private static final List<String> NEVER_ASKED =
@@ -118,6 +143,15 @@ public final class Review {
             DiffReader.read(change.diff()),
             change.terms());
     return audit(material);
+  }
+
+  /** The whole audit: the part that needed no execution, and what ran. */
+  public static Audited counted(Audited audited, Executed executed, Terms terms) {
+    List<Finding> findings = new ArrayList<>(audited.findings());
+    findings.addAll(Counted.of(executed));
+    List<String> notAsked =
+        audited.notAsked().stream().filter(it -> !NEEDS_RUNS.contains(it)).toList();
+    return Scoring.of(findings, terms.policy().pass(), notAsked);
   }
 
   /** A tree as it stands, by the rules that need no base. */

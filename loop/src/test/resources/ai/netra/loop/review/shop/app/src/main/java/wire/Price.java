@@ -1,0 +1,4 @@
+// Generated from wire.proto. Do not edit.
+package wire;
+
+record Price(String id) {}
