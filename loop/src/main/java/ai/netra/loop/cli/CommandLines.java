@@ -15,6 +15,7 @@ final class CommandLines {
     line.addSubcommand(new LoopCommand(session));
     line.addSubcommand(new VerifyCommand(session));
     line.addSubcommand(new GateCommand(session));
+    line.addSubcommand(new AuditCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new WhyCommand(session));
     line.addSubcommand(

@@ -11,6 +11,17 @@ import java.util.Locale;
  */
 record Fact(String kind, String value, String needle, int line) {
 
+  static final String KEY = "key";
+  static final String ROUTE = "route";
+
+  /** With a name so short that two modules may have it by chance. */
+  static final String SHORT_NUMBER = "short number";
+
+  /** Whether two modules may define it, each for itself. */
+  boolean isOfModule() {
+    return kind.equals(ROUTE) || kind.equals(SHORT_NUMBER);
+  }
+
   boolean isSame(Fact other) {
     return kind.equals(other.kind) && value.equals(other.value);
   }

@@ -83,9 +83,22 @@ record FactDuplicated() implements Rule {
       return Optional.empty();
     }
     return others.stream()
-        .filter(it -> !it.path().equals(place.path()) || it.fact().line() != place.fact().line())
+        .filter(it -> isOther(it, place))
         .filter(it -> mirrors.stream().noneMatch(m -> isMirror(m, it.path(), place.path())))
         .findFirst();
+  }
+
+  /** Within one file of settings the same key may stand in several sections. */
+  private static boolean isOther(Place one, Place other) {
+    if (one.path().equals(other.path())) {
+      boolean once = one.path().endsWith(".java") || one.fact().kind().equals(Fact.KEY);
+      return once && one.fact().line() != other.fact().line();
+    }
+    return !one.fact().isOfModule() || module(one.path()).equals(module(other.path()));
+  }
+
+  private static String module(String path) {
+    return path.substring(0, path.indexOf('/') + 1);
   }
 
   private static boolean isMirror(Mirror mirror, String one, String other) {

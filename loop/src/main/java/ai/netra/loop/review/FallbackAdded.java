@@ -1,12 +1,15 @@
 package ai.netra.loop.review;
 
 import ai.netra.loop.record.AuditScore.Finding;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +30,7 @@ record FallbackAdded() implements Rule {
   private static final List<Hint> SETTINGS =
       List.of(
           Hint.of(
-              "(?i)\\$\\{[\\w.]*(secret|password|token|key|credential)[\\w.]*:-?[^}\\s]+\\}",
+              "(?i)\\$\\{(?!(secret|env):)[\\w.]*(secret|password|token|key|credential)[\\w.]*:-?[^}\\s]+\\}",
               "a secret with a default"),
           Hint.of(
               "(?i)(getenv|environ\\.get|getProperty|getOrDefault)\\(\\s*[\"'][\\w.]*(secret|password|token|key|credential)\\w*[\"']\\s*,\\s*[\"']",
@@ -90,11 +93,21 @@ record FallbackAdded() implements Rule {
         material.freshCode(file).stream().map(Line::number).collect(Collectors.toSet());
     return file.unitAfter().map(unit -> unit.findAll(CatchClause.class)).orElse(List.of()).stream()
         .filter(it -> isBroad(it) && it.getBody().findFirst(ThrowStmt.class).isEmpty())
+        .filter(it -> !saysAbsent(it))
         .flatMap(it -> it.getBody().findAll(ReturnStmt.class).stream())
         .filter(it -> fresh.contains(Syntax.line(it)) && isCanned(it))
         .map(
             it ->
                 costs(COST, file, Syntax.line(it), "a failure is answered with a default: " + it));
+  }
+
+  /** Who asks must reckon with nothing. */
+  private static boolean saysAbsent(CatchClause clause) {
+    Optional<Node> at = clause.getParentNode();
+    while (at.isPresent() && !(at.get() instanceof MethodDeclaration)) {
+      at = at.get().getParentNode();
+    }
+    return at.filter(it -> it.toString().contains("@Nullable")).isPresent();
   }
 
   private static boolean isBroad(CatchClause clause) {

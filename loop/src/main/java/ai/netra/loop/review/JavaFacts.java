@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The facts that Java code defines. */
@@ -26,10 +27,10 @@ final class JavaFacts {
   /** Shorter lists are alike by chance. */
   private static final int SHORTEST_LIST = 4;
 
-  private static final Pattern CODES = Pattern.compile(".*(Codes?|Errors?|Failures?|Reasons?)");
+  private static final Pattern CODES = Pattern.compile(".*Errors?(Codes?)?");
   private static final Pattern ROUTES =
       Pattern.compile("(Get|Post|Put|Patch|Delete|Request)Mapping|Path|Route");
-  private static final Pattern TYPES = Pattern.compile("JsonTypeName|JsonSubTypes\\.Type|Type");
+  private static final Pattern TYPES = Pattern.compile("JsonTypeName|MessageType");
 
   /** A value with a shape of its own: a path, a key, a name in several parts. */
   private static final Pattern DISTINCT =
@@ -44,7 +45,7 @@ final class JavaFacts {
         .flatMap(field -> field.getVariables().stream())
         .forEach(variable -> constant(variable).ifPresent(facts::add));
     unit.findAll(EnumDeclaration.class).forEach(type -> facts.addAll(ofEnum(type)));
-    unit.findAll(AnnotationExpr.class).forEach(it -> facts.addAll(ofAnnotation(it)));
+    unit.findAll(AnnotationExpr.class).forEach(it -> ofAnnotation(it).ifPresent(facts::add));
     unit.findAll(MethodCallExpr.class).stream()
         .filter(call -> call.getNameAsString().matches("of|asList"))
         .forEach(call -> list(call, call.getArguments()).ifPresent(facts::add));
@@ -64,9 +65,19 @@ final class JavaFacts {
         .flatMap(it -> TextFacts.number(name, it, Syntax.line(variable)));
   }
 
+  /** Words of a protocol, which everybody spells out: a media type, the scheme of a URL. */
+  private static final Pattern SHARED =
+      Pattern.compile("[a-z]+/[a-z0-9.+*-]+(;.*)?|\\w+(:\\w+)*:(//)?|-.*");
+
+  private static final Set<String> METHODS =
+      Set.of("get", "post", "put", "patch", "delete", "head", "options");
+
   /** A text that is defined; empty for common words. */
   static Optional<Fact> text(String value, int line) {
-    boolean distinct = value.length() >= SHORTEST_TEXT && DISTINCT.matcher(value).matches();
+    boolean distinct =
+        value.length() >= SHORTEST_TEXT
+            && DISTINCT.matcher(value).matches()
+            && !SHARED.matcher(value).matches();
     return distinct
         ? Optional.of(new Fact("constant", value, Fact.normal(value), line))
         : Optional.empty();
@@ -87,24 +98,17 @@ final class JavaFacts {
     return new Fact("error code", name, Fact.normal(name), line);
   }
 
-  private static List<Fact> ofAnnotation(AnnotationExpr annotation) {
+  private static Optional<Fact> ofAnnotation(AnnotationExpr annotation) {
     String name = annotation.getNameAsString();
-    String kind =
-        ROUTES.matcher(name).matches()
-            ? "route"
-            : TYPES.matcher(name).matches() ? "message type" : "";
-    if (kind.isEmpty()) {
-      return List.of();
+    boolean route = ROUTES.matcher(name).matches();
+    if (!route && !TYPES.matcher(name).matches()) {
+      return Optional.empty();
     }
-    return annotation.findAll(StringLiteralExpr.class).stream()
-        .map(StringLiteralExpr::asString)
-        .filter(it -> it.length() > 1)
-        .map(it -> new Fact(kind, method(name) + it, Fact.normal(it), Syntax.line(annotation)))
-        .toList();
-  }
-
-  private static String method(String annotation) {
-    return annotation.endsWith("Mapping") ? annotation.replace("Mapping", " ") : "";
+    String kind = route ? Fact.ROUTE : "message type";
+    return annotation
+        .findFirst(StringLiteralExpr.class, it -> it.asString().length() > 1)
+        .map(it -> Fact.normal(it.asString()))
+        .map(it -> new Fact(kind, Syntax.plain(annotation), it, Syntax.line(annotation)));
   }
 
   private static Optional<Fact> list(Node node, List<Expression> elements) {
@@ -124,6 +128,9 @@ final class JavaFacts {
     }
     List<String> sorted =
         values.stream().map(it -> it.toLowerCase(Locale.ROOT)).distinct().sorted().toList();
+    if (METHODS.containsAll(sorted)) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Fact("list", String.join(",", sorted), Fact.normal(values.getFirst()), line));
   }

@@ -25,8 +25,11 @@ record LeftBehind() implements Rule {
 
   private static final Pattern NOTE =
       Pattern.compile("(//|#|\\*|<!--|--)\\s*.*\\b(TODO|FIXME|XXX|HACK)\\b");
+
+  /** A statement or a head of one; three words in a row begin a sentence. */
   private static final Pattern DEAD =
-      Pattern.compile("^\\s*//\\s*(?!\\w+ \\w+ \\w+)[\\w.@]+.*([;{]|\\)\\s*\\{?)$");
+      Pattern.compile("^\\s*//\\s*(?!\\w+ \\w+ \\w+)[\\w.<>\\[\\]@ ]*[\\w>\\]]\\s*[=(].*[;{]$");
+
   private static final Pattern OLD =
       Pattern.compile("(?<name>\\w+?)_?(V2|2|New|Old|Legacy|Deprecated|Copy|Backup|Tmp|Orig)");
 

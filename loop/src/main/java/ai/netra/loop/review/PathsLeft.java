@@ -5,6 +5,7 @@ import ai.netra.loop.review.FileDiff.Form;
 import ai.netra.loop.workspace.Globs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,10 @@ record PathsLeft() implements Rule {
           "(.*/)?(vendor|third_party|node_modules|generated|dist|build/generated)/.*|.*\\.min\\.(js|css)");
   private static final Pattern MADE =
       Pattern.compile(
-          "(?i)(@Generated\\b|\\b(code )?generated (by|from)\\b.*|do not edit\\b|auto-?generated\\b)");
+          "(?i)(@Generated\\b|\\b(code )?generated (by|from)\\b|do not edit\\b|auto-?generated\\b)");
+
+  /** The name of what it is made from, where the file says it. */
+  private static final Pattern SOURCE = Pattern.compile("(?i)\\bgenerated from [`'\"]?([\\w/-]+)");
 
   /** Whoever makes files says so in the first lines. */
   private static final int HEAD_LINES = 8;
@@ -71,15 +75,13 @@ record PathsLeft() implements Rule {
     return text.lines().limit(HEAD_LINES).anyMatch(line -> MADE.matcher(line).find());
   }
 
-  /** Another file of the same module has changed, which it may be made from. */
+  /** What it says that it is made from has changed, or else something of the same module. */
   private static boolean hasSource(Material material, ChangedFile file) {
+    Matcher named = SOURCE.matcher(file.before());
+    String source = named.find() ? named.group(1) : "";
     String module = file.path().substring(0, file.path().indexOf('/') + 1);
     return material.changed().stream()
-        .anyMatch(
-            it ->
-                it.path().startsWith(module)
-                    && it.isProduct()
-                    && !isMade(it.before())
-                    && it.isCode());
+        .filter(it -> it.path().startsWith(module) && it.isProduct() && !isMade(it.before()))
+        .anyMatch(it -> source.isEmpty() ? it.isCode() : it.path().contains(source));
   }
 }

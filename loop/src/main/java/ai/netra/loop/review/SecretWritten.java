@@ -13,7 +13,6 @@ record SecretWritten() implements Rule {
   /** What a key that somebody issued looks like. */
   private static final List<Hint> SHAPES =
       List.of(
-          Hint.of("-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?!\")", "a private key"),
           Hint.of("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b", "a cloud key"),
           Hint.of(
               "\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{40,}|\\bglpat-[A-Za-z0-9_-]{20,}",
@@ -28,6 +27,9 @@ record SecretWritten() implements Rule {
               "\\beyJ[A-Za-z0-9_-]{16,}\\.eyJ[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{20,}",
               "a signed token"));
 
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile(
+          "-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?s:[\\s\"+\\\\n]*)(?<value>[A-Za-z0-9+/=]{40,})");
   private static final Pattern IN_URL =
       Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s/@:\"'${}<>*]+:(?<value>[^\\s/@:\"'${}<>*]{8,})@");
   private static final Pattern NAMED =
@@ -54,17 +56,7 @@ record SecretWritten() implements Rule {
   @Override
   public List<Finding> look(Material material) {
     List<Finding> findings = new ArrayList<>();
-    material
-        .standing()
-        .forEach(
-            file ->
-                material
-                    .fresh(file)
-                    .forEach(
-                        line ->
-                            secret(line.text(), file.isOfTests())
-                                .ifPresent(
-                                    what -> findings.add(fatal(file, line.number(), what)))));
+    material.standing().forEach(file -> findings.addAll(in(material, file)));
     int number = 0;
     for (String line : material.terms().message().lines().toList()) {
       number++;
@@ -72,6 +64,23 @@ record SecretWritten() implements Rule {
       secret(line, false)
           .ifPresent(
               what -> findings.add(new Finding(name(), place, what, Review.FATAL_DEDUCTION, true)));
+    }
+    return findings;
+  }
+
+  private List<Finding> in(Material material, ChangedFile file) {
+    List<Finding> findings = new ArrayList<>();
+    for (Line line : material.fresh(file)) {
+      secret(line.text(), file.isOfTests())
+          .ifPresent(what -> findings.add(fatal(file, line.number(), what)));
+    }
+    // a key goes over several lines, and without its inside it is none
+    if (!findings.isEmpty() || !file.after().contains(" PRIVATE KEY")) {
+      return findings;
+    }
+    boolean known = holds(PRIVATE_KEY, file.before()) || holds(PRIVATE_KEY, file.base());
+    if (!known && holds(PRIVATE_KEY, file.after())) {
+      findings.add(fatal(file, 1, "a private key"));
     }
     return findings;
   }

@@ -23,6 +23,11 @@ final class TextFacts {
   private static final Pattern WORDS = Pattern.compile(".*([a-z][A-Z]|[A-Za-z][_-][A-Za-z]).*");
   private static final Pattern QUOTED = Pattern.compile("[\"'](.*)[\"']");
 
+  private static final Pattern PARTS = Pattern.compile("[_.-]|(?<=[a-z])(?=[A-Z])");
+
+  /** A name of so many words hardly means two things. */
+  private static final int TELLING_WORDS = 3;
+
   /** Zero, one and two mean nothing of their own. */
   private static final long SMALLEST = 3;
 
@@ -68,7 +73,7 @@ final class TextFacts {
     String name = matcher.group(1);
     String value = matcher.group(2);
     if (path.endsWith(".properties")) {
-      return Optional.of(new Fact("key", path + " " + name, Fact.normal(name), number));
+      return Optional.of(new Fact(Fact.KEY, path + " " + name, Fact.normal(name), number));
     }
     if (VARIABLE.matcher(name).matches() && !value.contains("$") && value.length() > 2) {
       return Optional.of(new Fact("variable", name + "=" + value, Fact.normal(name), number));
@@ -91,8 +96,9 @@ final class TextFacts {
       product = digits.length() > 15 ? 0 : product * Long.parseLong(digits);
     }
     String normal = Fact.normal(name);
+    String kind = PARTS.split(name, -1).length < TELLING_WORDS ? Fact.SHORT_NUMBER : "number";
     return product < SMALLEST
         ? Optional.empty()
-        : Optional.of(new Fact("number", normal + "=" + product, normal, line));
+        : Optional.of(new Fact(kind, normal + "=" + product, normal, line));
   }
 }

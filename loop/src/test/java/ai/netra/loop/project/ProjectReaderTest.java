@@ -48,19 +48,6 @@ class ProjectReaderTest {
   }
 
   @Test
-  void thePolicyOfAuditsIsRead() throws IOException {
-    assertThat(accepted(resource("platform")).audit())
-        .isEqualTo(
-            new Project.AuditSpec(
-                List.of("auth/**", "backend/**", "web/**", "contract/**", "deploy/**"),
-                List.of(),
-                80,
-                List.of(new Project.Mirror("contract/plans.yaml", "docs/plans.md"))));
-    assertThat(accepted(SMALL).audit())
-        .isEqualTo(new Project.AuditSpec(List.of("**"), List.of(), 80, List.of()));
-  }
-
-  @Test
   void aSmallDocumentGetsTheDefaults() {
     Project project = accepted(SMALL);
 

@@ -27,6 +27,38 @@ class DiffReaderTest {
        nine
       """;
 
+  private static final String FOUR_FORMS =
+      """
+      diff --git a/new.txt b/new.txt
+      new file mode 100644
+      index 0000000..2222222
+      --- /dev/null
+      +++ b/new.txt
+      @@ -0,0 +1 @@
+      +diff --git a/x b/x
+      \\ No newline at end of file
+      diff --git a/gone.txt b/gone.txt
+      deleted file mode 100644
+      index 2222222..0000000
+      --- a/gone.txt
+      +++ /dev/null
+      @@ -1 +0,0 @@
+      -old
+      diff --git a/logo.png b/logo.png
+      index 1111111..2222222 100644
+      GIT binary patch
+      delta 4
+      LcmZ
+
+      diff --git a/way out b/way out
+      new file mode 120000
+      index 0000000..2222222
+      --- /dev/null
+      +++ b/way out
+      @@ -0,0 +1 @@
+      +/etc
+      """;
+
   @Test
   void linesAreNumberedAsInTheCandidate() {
     FileDiff file = DiffReader.read(TWO_HUNKS).getFirst();
@@ -56,39 +88,8 @@ class DiffReaderTest {
 
   @Test
   void newGoneBinaryAndLinkedFilesAreTold() {
-    String diff =
-        """
-        diff --git a/new.txt b/new.txt
-        new file mode 100644
-        index 0000000..2222222
-        --- /dev/null
-        +++ b/new.txt
-        @@ -0,0 +1 @@
-        +diff --git a/x b/x
-        \\ No newline at end of file
-        diff --git a/gone.txt b/gone.txt
-        deleted file mode 100644
-        index 2222222..0000000
-        --- a/gone.txt
-        +++ /dev/null
-        @@ -1 +0,0 @@
-        -old
-        diff --git a/logo.png b/logo.png
-        index 1111111..2222222 100644
-        GIT binary patch
-        delta 4
-        LcmZ
 
-        diff --git a/way out b/way out
-        new file mode 120000
-        index 0000000..2222222
-        --- /dev/null
-        +++ b/way out
-        @@ -0,0 +1 @@
-        +/etc
-        """;
-
-    List<FileDiff> files = DiffReader.read(diff);
+    List<FileDiff> files = DiffReader.read(FOUR_FORMS);
 
     assertThat(files)
         .extracting(FileDiff::path)
