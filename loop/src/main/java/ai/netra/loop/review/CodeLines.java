@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class CodeLines {
 
   private static final Pattern STRING =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'");
   private static final Pattern COMMENT =
       Pattern.compile("(^|\\s)(//|#).*|^\\s*(\\*|/\\*|<!--|--).*");
 

@@ -15,7 +15,7 @@ final class TestLiterals {
   private static final int SHORTEST = 4;
 
   private static final Pattern LITERAL =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"|'((?:[^'\\\\]|\\\\.)+)'|\\b([0-9]{4,})L?\\b");
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)++)\"|'((?:[^'\\\\]|\\\\.)++)'|\\b([0-9]{4,})L?\\b");
 
   /** Something is compared, looked up or switched over. */
   private static final Pattern DECIDES =
