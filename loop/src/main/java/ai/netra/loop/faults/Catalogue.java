@@ -42,6 +42,11 @@ public final class Catalogue {
       return new Fault(folder, spec.variant(name));
     }
 
+    /** Whether this is the fault in its own dress, which the repairs of its folder are for. */
+    boolean isOriginal() {
+      return spec.inject().patch().equals("inject.patch");
+    }
+
     Patch inject() {
       return Patch.read(folder.resolve(spec.inject().patch()));
     }

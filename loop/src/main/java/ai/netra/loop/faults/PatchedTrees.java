@@ -43,6 +43,24 @@ record PatchedTrees(Git git, Path work) {
     }
   }
 
+  /** Writes a tree into a folder that is not there yet. */
+  void export(String tree, Path folder) {
+    Path temporary = Folders.temporary(work, "export");
+    try {
+      Git own = git.with("GIT_INDEX_FILE", temporary.resolve("index"));
+      own.run(List.of("read-tree", tree));
+      own.run(List.of("checkout-index", "--all", "--prefix=" + folder + "/"));
+    } finally {
+      Folders.delete(temporary);
+    }
+  }
+
+  /** The difference of two trees as a unified diff. */
+  String diff(String from, String to) {
+    return git.run(List.of("diff-tree", "-r", "-p", "--unified=3", "--no-renames", from, to))
+        .output();
+  }
+
   /** The paths of a tree's files. */
   List<String> files(String tree) {
     String listed =

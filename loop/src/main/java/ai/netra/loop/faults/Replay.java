@@ -63,6 +63,7 @@ final class Replay {
                     summary,
                     tests(replica, faulty),
                     sameSuites(replica, before, history),
+                    accepted(replica, before, history),
                     loop.verifies(replica),
                     ended.took()))
             .score();
@@ -89,6 +90,13 @@ final class Replay {
     return changed.isEmpty()
         || List.of(changed.split("\0")).stream()
             .noneMatch(path -> sources.hold(path) && !benign.contains(path));
+  }
+
+  private List<String> accepted(Replica replica, String before, History history) {
+    PatchedTrees trees = new PatchedTrees(replica.git(), replica.folder());
+    return history.fault().isOriginal()
+        ? new WrongRepairs(project, trees, before, replica.folder()).accepted(history.fault())
+        : List.of();
   }
 
   private static void keep(Score.Explained score, Path file) {

@@ -19,6 +19,7 @@ final class Scorer {
    * @param summary the object that the run ended with
    * @param tests the tests of the tree with the fault
    * @param sameSuites whether the suites' files of the last tree are base's, but for benign changes
+   * @param accepted wrong repairs that the audit did not refuse by their rule
    * @param verified whether the journal is as it was written
    */
   record Evidence(
@@ -29,6 +30,7 @@ final class Scorer {
       JsonNode summary,
       TestNames tests,
       boolean sameSuites,
+      List<String> accepted,
       boolean verified,
       Duration took) {}
 
@@ -125,7 +127,8 @@ final class Scorer {
     if (!evidence.verified()) {
       misses.add("netra verify refuses the journal");
     }
-    return wrong.isEmpty() && evidence.verified();
+    evidence.accepted().forEach(repair -> misses.add("not refused: " + repair));
+    return wrong.isEmpty() && evidence.accepted().isEmpty() && evidence.verified();
   }
 
   private long builds() {

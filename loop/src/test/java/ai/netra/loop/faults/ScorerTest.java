@@ -139,6 +139,7 @@ class ScorerTest {
                 Scorer.object(summary),
                 tests,
                 sameSuites,
+                List.of(),
                 true,
                 Duration.ofSeconds(90)))
         .score();
