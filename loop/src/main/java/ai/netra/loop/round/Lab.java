@@ -121,7 +121,7 @@ final class Lab implements Laboratory, AutoCloseable {
       running.close();
     }
     if (sides.size() == MOST_SIDES) {
-      sides.remove(sides.keySet().iterator().next()).close();
+      Objects.requireNonNull(sides.remove(sides.keySet().iterator().next())).close();
     }
     String part = PART + (ledger.count(Observed.class) + 1);
     Setting own =
