@@ -71,8 +71,7 @@ public final class Landing {
                             + "Netra-Proof: "
                             + order.proof()
                             + "\n"));
-    String own = "netra/" + run;
-    branches.keep(own, commit);
+    String own = branches.keep("netra/" + run, commit);
     return switch (branches.advance(own, order.parent(), commit)) {
       case Advance.Done it -> new Landed(commit, it.branch(), true, "");
       case Advance.Waits it -> new Landed(commit, own, false, it.reason());

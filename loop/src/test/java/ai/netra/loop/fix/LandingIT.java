@@ -93,6 +93,45 @@ class LandingIT {
     assertWaits("index.lock");
   }
 
+  @Test
+  void whatLandedIsFoundThoughTheUserWentOn() {
+    Landed landed = land();
+    fixture.write("b", "1");
+    fixture.commit("Go on");
+    String head = fixture.git("rev-parse", "HEAD");
+    assertThat(land()).isEqualTo(landed);
+    assertThat(fixture.git("rev-parse", "HEAD")).isEqualTo(head);
+    assertThat(fixture.git("branch", "--list", "netra/*")).isEmpty();
+  }
+
+  @Test
+  void aCommitThatWaitsIsNotLostByAnotherOne() {
+    fixture.write("new", "text");
+    Landed first = land();
+    Landed second = land(order(2, checkout.changes().replaced(parent.tree(), "a", "3\n")));
+    assertThat(second.branch()).isEqualTo("netra/R-2");
+    assertThat(fixture.git("rev-parse", "netra/R", "netra/R-2"))
+        .isEqualTo(first.commit() + "\n" + second.commit());
+  }
+
+  @Test
+  void aBranchOfTheRunThatSomebodyHasCheckedOutDoesNotMoveUnderThem() {
+    fixture.git("checkout", "-q", "-b", "netra/R");
+    fixture.write("new", "text");
+    Landed landed = land();
+    assertThat(landed.branch()).isEqualTo("netra/R-2");
+    assertThat(fixture.git("rev-parse", "netra/R")).isEqualTo(parent.id());
+  }
+
+  @Test
+  void noHookOfTheCheckoutRuns() {
+    fixture.write(".git/hooks/post-merge", "#!/bin/sh\ntouch hooked\n");
+    assertThat(fixture.folder().resolve(".git/hooks/post-merge").toFile().setExecutable(true))
+        .isTrue();
+    assertThat(land().landed()).isTrue();
+    assertThat(fixture.folder().resolve("hooked")).doesNotExist();
+  }
+
   private void assertWaits(String reason) {
     String head = fixture.git("rev-parse", "HEAD");
     Landed landed = land();
@@ -104,7 +143,14 @@ class LandingIT {
   }
 
   private Landed land() {
-    return new Landing(checkout.changes(), checkout.branches(), "R")
-        .land(new Landing.Order(1, "c1", "revert", tree, parent.id(), "Take two back", PROOF));
+    return land(order(1, tree));
+  }
+
+  private Landed land(Landing.Order order) {
+    return new Landing(checkout.changes(), checkout.branches(), "R").land(order);
+  }
+
+  private Landing.Order order(int round, String tree) {
+    return new Landing.Order(round, "c1", "revert", tree, parent.id(), "Take two back", PROOF);
   }
 }
