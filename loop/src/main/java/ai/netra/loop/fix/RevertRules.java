@@ -24,6 +24,9 @@ final class RevertRules {
   private static final Pattern SECURITY =
       Pattern.compile("\\b(security|vulnerab\\w*|cve-\\d+)\\b", Pattern.CASE_INSENSITIVE);
 
+  /** What a fixer of this kind writes that has no name of its own. */
+  private static final String ANY_REVERT = Change.BY + FixerKind.REVERT.word() + " ";
+
   private static final Duration DAY = Duration.ofDays(1);
 
   private final FixerSpec spec;
@@ -81,12 +84,15 @@ final class RevertRules {
     return time.toDays() > 0 ? time.toDays() + " day(s)" : time.toString();
   }
 
-  private static boolean isOurRevert(Past commit) {
-    return commit.message().lines().anyMatch(line -> line.startsWith(ourRevert()));
+  private boolean isOurRevert(Past commit) {
+    return commit
+        .message()
+        .lines()
+        .anyMatch(line -> line.startsWith(ourRevert()) || line.startsWith(ANY_REVERT));
   }
 
-  private static String ourRevert() {
-    return Change.BY + FixerKind.REVERT.word() + " ";
+  private String ourRevert() {
+    return Change.BY + spec.name() + " ";
   }
 
   private Optional<String> tooMany() {
@@ -116,7 +122,7 @@ final class RevertRules {
     }
     return changes
         .lastOf(file)
-        .filter(RevertRules::isOurRevert)
+        .filter(this::isOurRevert)
         .map(last -> file + " has an open revert of the loop's, " + last.id());
   }
 }
