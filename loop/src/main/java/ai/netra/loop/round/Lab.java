@@ -42,6 +42,8 @@ final class Lab implements Laboratory, AutoCloseable {
   private final Ledger ledger;
   private final RoundListener listener;
   private final Map<Trees, Side> sides = new LinkedHashMap<>();
+  private volatile Optional<Side> atWork = Optional.empty();
+  private volatile boolean interrupted;
 
   private record Trees(String services, String suites) {}
 
@@ -74,10 +76,17 @@ final class Lab implements Laboratory, AutoCloseable {
         && it.tests().equals(asked.tests());
   }
 
+  /** Ends the experiment under way, and lets no other begin. From any thread. */
+  void interrupt() {
+    interrupted = true;
+    atWork.ifPresent(it -> it.cut("interrupted"));
+  }
+
   private Fact<Observed> make(Experiment asked) {
+    refuseInterrupted();
     Observed observed =
         switch (declared(asked)) {
-          case Reading.Accepted it -> on(side(asked, it.project()), asked);
+          case Reading.Accepted it -> on(atWork(side(asked, it.project())), asked);
           case Reading.Refused it ->
               closed(
                   asked,
@@ -85,8 +94,16 @@ final class Lab implements Laboratory, AutoCloseable {
                   null,
                   ProjectReader.FILE + ": " + it.findings().getFirst());
         };
+    refuseInterrupted();
     listener.note(told(observed));
     return new Fact<>(ledger.append(round, "", observed, List.of()), observed);
+  }
+
+  /** What was cut says nothing, so it is not written down. */
+  private void refuseInterrupted() {
+    if (interrupted) {
+      throw new SuiteFailure("the diagnosis was interrupted");
+    }
   }
 
   /** The services as their tree declares them, the suites as theirs does. */
@@ -129,6 +146,11 @@ final class Lab implements Laboratory, AutoCloseable {
     Side fresh = new Side(LocalStage.aside(own, round, ledger, listener), round, ledger);
     sides.put(trees, fresh);
     return fresh;
+  }
+
+  private Side atWork(Side side) {
+    atWork = Optional.of(side);
+    return side;
   }
 
   private static Observed on(Side side, Experiment asked) {

@@ -59,6 +59,8 @@ final class Mender implements Mending {
   private final Fixers fixers;
   private final Audits audits;
   private final Approvals approvals;
+  private volatile Optional<Lab> lab = Optional.empty();
+  private volatile boolean interrupted;
   private final Map<String, Diagnosed> diagnosed = new LinkedHashMap<>();
 
   Mender(Setting setting, Ledger ledger, LastKnownGood lastKnownGood, RoundListener listener) {
@@ -141,7 +143,7 @@ final class Mender implements Mending {
     return diagnosed.computeIfAbsent(
         tree + " " + cluster.id(),
         _ -> {
-          try (Lab lab = new Lab(setting, round, ledger, listener)) {
+          try (Lab lab = opened(round)) {
             Changes changes = setting.workspace().checkout().changes();
             Diagnosed it =
                 new Diagnosis(lab, changes, line -> appended(line, round))
@@ -150,6 +152,15 @@ final class Mender implements Mending {
             return it;
           }
         });
+  }
+
+  private Lab opened(int round) {
+    Lab fresh = new Lab(setting, round, ledger, listener);
+    lab = Optional.of(fresh);
+    if (interrupted) {
+      fresh.interrupt();
+    }
+    return fresh;
   }
 
   private Subject subject(String tree) {
@@ -384,6 +395,8 @@ final class Mender implements Mending {
 
   @Override
   public void interrupt() {
+    interrupted = true;
+    lab.ifPresent(Lab::interrupt);
     approvals.interrupt();
   }
 }

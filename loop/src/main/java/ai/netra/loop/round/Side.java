@@ -55,8 +55,8 @@ final class Side implements AutoCloseable {
     }
   }
 
-  /** From the thread that watches a service. */
-  private void cut(String reason) {
+  /** Ends what runs, from any thread; it serves no more. */
+  void cut(String reason) {
     broken.set(true);
     suites.forEach(it -> it.staged().suite().cut(reason));
   }
