@@ -28,7 +28,8 @@ final class CopyRule {
             .distinct()
             .limit(MOST_NAMES)
             .toList();
-    if (names.size() < LEAST_NAMES) {
+    boolean refused = scene.hasStatus(400, 404, 422) || DataRules.isUnknownName(scene.reason());
+    if (!refused || names.size() < LEAST_NAMES) {
       return Optional.empty();
     }
     List<String> own = scene.hunks().stream().map(Hunk::file).toList();

@@ -21,9 +21,14 @@ final class DataRules {
 
   private DataRules() {}
 
+  /** Whether something was refused for its name. */
+  static boolean isUnknownName(String reason) {
+    return UNKNOWN_NAME.matcher(reason).find();
+  }
+
   /** A name that was understood is refused, and the hunks take it away or spell it otherwise. */
   static Optional<Mechanism> nameMismatch(Scene scene) {
-    boolean refused = scene.hasStatus(400, 422) || UNKNOWN_NAME.matcher(scene.reason()).find();
+    boolean refused = scene.hasStatus(400, 422) || isUnknownName(scene.reason());
     Set<String> gone = names(scene.removed());
     Set<String> fresh = names(scene.added());
     gone.removeAll(fresh);

@@ -28,7 +28,7 @@ record Interaction(
       case DEPLOY -> round.closed().map(it -> ofGate(it, symptom));
       case SUITE -> Optional.of(ofSuite(symptom, round));
       case UNPROVEN -> symptom.failures().stream().findFirst().map(Interaction::ofGap);
-      case TEST -> ofTests(symptom, base);
+      case TEST -> ofTests(symptom, round, base);
     };
   }
 
@@ -69,11 +69,15 @@ record Interaction(
   }
 
   /** The answer that differs from base's, else one that the message itself names. */
-  private static Optional<Interaction> ofTests(Symptom symptom, LastRound base) {
+  private static Optional<Interaction> ofTests(Symptom symptom, LastRound round, LastRound base) {
     for (Failure failure : symptom.failures()) {
       Optional<Interaction> told =
           Divergence.of(failure, base.answers(failure.test()))
-              .map(it -> ofAnswer(symptom, failure, it.answer(), it.onBase()));
+              .map(
+                  it ->
+                      new Wrong(
+                          failure, it.answer(), it.onBase(), round.log(it.answer().exchange())))
+              .map(it -> ofAnswer(symptom, it));
       if (told.isPresent()) {
         return told;
       }
@@ -81,25 +85,54 @@ record Interaction(
     return symptom.failures().stream()
         .filter(it -> it.named().isPresent())
         .findFirst()
-        .map(it -> ofAnswer(symptom, it, it.named().orElseThrow(), ""));
+        .map(
+            it -> {
+              Answered answer = it.named().orElseThrow();
+              return new Wrong(it, answer, "", round.log(answer.exchange()));
+            })
+        .map(it -> ofAnswer(symptom, it));
   }
 
-  private static Interaction ofAnswer(
-      Symptom symptom, Failure failure, Answered answer, String onBase) {
-    List<Long> lines = new ArrayList<>(List.of(answer.fact().n()));
-    Fact<?> attempt = failure.attempt();
-    if (attempt != null) {
-      lines.add(attempt.n());
+  /**
+   * An answer that made a test fail.
+   *
+   * @param onBase what base answered there; empty where nobody knows
+   * @param log what the service wrote about it
+   */
+  private record Wrong(Failure failure, Answered answer, String onBase, LogAnswer log) {
+
+    List<Long> lines() {
+      List<Long> lines = new ArrayList<>(List.of(answer.fact().n()));
+      Fact<?> attempt = failure.attempt();
+      if (attempt != null) {
+        lines.add(attempt.n());
+      }
+      switch (log) {
+        case LogAnswer.Lines it -> it.lines().forEach(line -> lines.add(line.n()));
+        case LogAnswer.Empty it -> lines.add(it.shownBy());
+        case LogAnswer.Failed _ -> {}
+      }
+      return lines;
     }
-    String other = onBase.isEmpty() ? "" : ", where it was " + onBase;
+
+    String text() {
+      String wanted = onBase.isEmpty() ? "" : " instead of " + onBase;
+      String silent = log instanceof LogAnswer.Empty ? "; the service's log has no line of it" : "";
+      return answer.words() + wanted + silent;
+    }
+  }
+
+  private static Interaction ofAnswer(Symptom symptom, Wrong wrong) {
+    Answered answer = wrong.answer();
+    List<Long> lines = wrong.lines();
+    String other = wrong.onBase().isEmpty() ? "" : ", where it was " + wrong.onBase();
     Check check =
         againstBase(
             symptom,
             "the test is red for the answer " + answer.words(),
             "on base, which answers otherwise, the same test is green" + other,
             lines);
-    String text = answer.words() + (onBase.isEmpty() ? "" : " instead of " + onBase);
-    return new Interaction(text, answer.exchange().service(), answer, lines, check);
+    return new Interaction(wrong.text(), answer.exchange().service(), answer, lines, check);
   }
 
   private static Check againstBase(

@@ -3,6 +3,7 @@ package ai.netra.loop.diagnosis;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Attempt.Status;
+import ai.netra.loop.record.Build;
 import ai.netra.loop.record.Canary;
 import ai.netra.loop.record.DeployDone;
 import ai.netra.loop.record.Entry;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class LastRound {
   private final Map<TestKey, Fact<Attempt>> attempts = new HashMap<>();
   private final Map<TestKey, List<Fact<Exchange>>> exchanges = new HashMap<>();
   private final Map<String, Receipt> receipts = new HashMap<>();
+  private final List<Fact<Receipt>> read = new ArrayList<>();
+
+  /** The build of each service that was deployed first: later ones are experiments. */
+  private final Map<String, String> builds = new HashMap<>();
+
   private final Map<TestRef, Inventory.Test> tests = new HashMap<>();
 
   private LastRound() {}
@@ -63,9 +70,18 @@ final class LastRound {
           attempts.put(it.key(), new Fact<>(n, it));
       case Exchange it when isOfTest(it) ->
           exchanges.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(new Fact<>(n, it));
-      case Receipt it when it.parentId() != null -> receipts.put(it.parentId(), it);
+      case Receipt it -> addReceipt(new Fact<>(n, it));
+      case Build it -> builds.putIfAbsent(it.service(), it.build());
       case Inventory it -> it.tests().forEach(t -> tests.put(new TestRef(it.suite(), t.id()), t));
       default -> {}
+    }
+  }
+
+  private void addReceipt(Fact<Receipt> fact) {
+    read.add(fact);
+    String parent = fact.entry().parentId();
+    if (parent != null) {
+      receipts.put(parent, fact.entry());
     }
   }
 
@@ -121,6 +137,13 @@ final class LastRound {
   private @Nullable String route(Exchange exchange) {
     Receipt receipt = exchange.spanId() == null ? null : receipts.get(exchange.spanId());
     return receipt == null ? null : receipt.route();
+  }
+
+  /** What the service itself wrote about a request. */
+  LogAnswer log(Exchange exchange) {
+    String service = exchange.service();
+    String trace = Objects.requireNonNullElse(exchange.traceId(), "");
+    return LogAnswer.of(read, service, builds.getOrDefault(service, ""), trace);
   }
 
   /** What a test got in its last attempt, whatever became of it. */

@@ -26,11 +26,11 @@ final class Mechanisms {
         List.of(
             RouteRules::missingRoute,
             DataRules::nameMismatch,
-            it -> new CopyRule(around).of(it),
             RefusalRules::misleadingError,
             RefusalRules::trust,
-            RefusalRules::wrongClaims,
             RouteRules::startOrder,
+            RefusalRules::wrongClaims,
+            it -> new CopyRule(around).of(it),
             RouteRules::protocol,
             DataRules::formatMismatch);
     return rules.stream().flatMap(it -> it.apply(scene).stream()).findFirst();

@@ -178,19 +178,18 @@ public final class Changes {
         .orElseThrow(() -> new WorkspaceFailure(tree + ": its own change does not come off"));
   }
 
-  /** The files of a tree that hold every one of these words in quotes; none for no word. */
+  /** The files of a tree that hold every one of these words; none for no word. */
   public List<String> holding(String tree, List<String> words) {
     List<String> files = List.of();
     for (int i = 0; i < words.size(); i++) {
-      String quoted = '"' + words.get(i) + '"';
-      List<String> found = named(git.attempt(grep(quoted, tree), new byte[0]));
+      List<String> found = named(git.attempt(grep(words.get(i), tree), new byte[0]));
       files = i == 0 ? found : files.stream().filter(found::contains).toList();
     }
     return files;
   }
 
   private static List<String> grep(String text, String tree) {
-    return List.of("grep", "-l", "-z", "-F", "-e", text, tree);
+    return List.of("grep", "-l", "-w", "-z", "-F", "-e", text, tree);
   }
 
   /** Git puts the tree before each path. */

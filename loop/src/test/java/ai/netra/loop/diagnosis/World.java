@@ -156,6 +156,10 @@ final class World implements Laboratory {
     return diagnosed(Diagnosis.clusters(records.facts()).getFirst(), Optional.of(base));
   }
 
+  Diagnosed diagnosedSince(String proved) {
+    return diagnosed(Diagnosis.clusters(records.facts()).getFirst(), Optional.of(proved));
+  }
+
   Diagnosed diagnosed(Cluster cluster, Optional<String> proved) {
     Subject subject = new Subject(head(), proved, false, project(), records.facts(), List.of());
     return new Diagnosis(this, changes, records::append).of(cluster, subject);
