@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code netra why}: every part of a test's proofs and the lines that it rests on. */
+/**
+ * {@code netra why}: every part of a test's proofs and the lines that it rests on, and of what is
+ * not proved the whys that a diagnosis found.
+ */
 @Command(
     name = "why",
     mixinStandardHelpOptions = true,
@@ -57,8 +60,10 @@ final class WhyCommand implements Callable<Integer> {
     session
         .out()
         .println(
-            "%s: %s in full run %d (%s)"
-                .formatted(answer.test(), answer.outcome(), answer.run(), answer.level()));
+            answer.run() == 0
+                ? answer.test() + ": " + answer.outcome()
+                : "%s: %s in full run %d (%s)"
+                    .formatted(answer.test(), answer.outcome(), answer.run(), answer.level()));
     for (Why.PartAnswer part : answer.parts()) {
       String state = part.part().state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       session
@@ -69,5 +74,6 @@ final class WhyCommand implements Callable<Integer> {
                       part.part().number(), part.part().name(), state, part.part().reason()));
       part.evidence().forEach(line -> session.out().println("      line " + line));
     }
+    answer.causes().forEach(it -> CauseLines.of(it).forEach(session.out()::println));
   }
 }

@@ -38,6 +38,31 @@ sealed interface Block {
     }
   }
 
+  /**
+   * How one thing follows from another, from what was seen to what should have caught it.
+   *
+   * @param stops in their order
+   */
+  record Path(String title, List<Stop> stops) implements Block {
+
+    public Path {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /**
+   * One step of a path.
+   *
+   * @param because what was seen that leads there; empty for the first, and where nothing does
+   * @param known whether the evidence reaches it
+   */
+  record Stop(String level, String text, String because, boolean known, List<Long> records) {
+
+    public Stop {
+      records = List.copyOf(records);
+    }
+  }
+
   /** The values in order of the columns, and the lines of the journal that they come from. */
   record Row(List<Value> values, List<Long> records) {
 

@@ -44,6 +44,7 @@ final class CycleJson {
     return switch (block) {
       case Figures it -> Map.of("figures", it.figures().stream().map(CycleJson::figure).toList());
       case Table it -> table(it);
+      case Block.Path it -> path(it);
     };
   }
 
@@ -60,6 +61,13 @@ final class CycleJson {
     members.put("title", table.title());
     members.put("columns", table.columns());
     members.put("rows", table.rows().stream().map(CycleJson::row).toList());
+    return members;
+  }
+
+  private static Object path(Block.Path path) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("title", path.title());
+    members.put("path", path.stops());
     return members;
   }
 

@@ -27,7 +27,7 @@ record CycleReport(Report report, List<Line> lines, List<Section> sections) {
             EvidenceSection.of(run),
             Unrecorded.credentials(),
             ServiceSection.of(run),
-            Unrecorded.causes(run),
+            CauseSection.of(run),
             Unrecorded.fixes(run),
             PerformanceSection.of(run),
             ValueSections.atRisk(run),

@@ -38,6 +38,12 @@ final class HtmlPage {
       .bar { display: block; width: 9rem; height: .35rem; background: #eef1f4 }
       .bar i { display: block; height: 100%; min-width: 1px; background: #2b6cb0 }
       summary { cursor: pointer; padding: .15rem 0 } .why { color: #596575 }
+      .path { list-style: none; padding: 0; max-width: 48rem }
+      .path li { border: 1px solid #2b6cb0; border-radius: .3rem; padding: .4rem .7rem;
+        margin-bottom: 1.4rem; position: relative; overflow-wrap: anywhere }
+      .path li.unknown { border-style: dashed; border-color: #9aa5b1; color: #596575 }
+      .path li:not(:last-child)::after { content: "↓"; position: absolute; left: 50%;
+        bottom: -1.5rem; color: #2b6cb0 }
       tr:target { background: #fff3c4 }
       </style>
       """;
@@ -73,7 +79,20 @@ final class HtmlPage {
       case Figures it -> figures(it);
       case Table it when it.folded() -> folded(it);
       case Table it -> table(it, it.title());
+      case Block.Path it -> path(it);
     }
+  }
+
+  private void path(Block.Path path) {
+    page.append("<h3>" + shortened(path.title()) + "</h3>\n<ol class=\"path\">\n");
+    for (Block.Stop it : path.stops()) {
+      page.append(it.known() ? "<li>" : "<li class=\"unknown\">");
+      page.append("<b>" + escaped(it.level()) + "</b> " + shortened(it.text()));
+      page.append(
+          it.because().isEmpty() ? "" : "<br/><small>" + shortened(it.because()) + "</small>");
+      page.append(" <small>" + anchors(it.records()) + "</small></li>\n");
+    }
+    page.append("</ol>\n");
   }
 
   private void figures(Figures block) {
@@ -126,10 +145,12 @@ final class HtmlPage {
   }
 
   private String links(List<Long> records) {
+    return "<td class=\"records\">" + anchors(records) + "</td>";
+  }
+
+  private String anchors(List<Long> records) {
     linked.addAll(Texts.shown(records));
-    return "<td class=\"records\">"
-        + Texts.joined(records, n -> "<a href=\"#line-" + n + "\">" + n + "</a>")
-        + "</td>";
+    return Texts.joined(records, n -> "<a href=\"#line-" + n + "\">" + n + "</a>");
   }
 
   /** The lines that figures link to, in words. */

@@ -35,6 +35,17 @@ final class MarkdownPage {
     switch (block) {
       case Figures it -> figures(it);
       case Table it -> table(it);
+      case Block.Path it -> path(it);
+    }
+  }
+
+  private void path(Block.Path path) {
+    page.append("\n### ").append(cell(path.title())).append("\n\n");
+    int number = 1;
+    for (Block.Stop it : path.stops()) {
+      page.append("%d. %s: %s".formatted(number++, it.level(), cell(it.text())));
+      page.append(it.because().isEmpty() ? "" : " (" + cell(it.because()) + ")");
+      page.append(it.records().isEmpty() ? "\n" : " " + links(it.records()) + "\n");
     }
   }
 

@@ -3,7 +3,7 @@ package ai.netra.loop.report;
 /** The sections that a run has no records for, each with the reason. */
 final class Unrecorded {
 
-  private static final String PROVED = "every test is proved, so there is nothing to ";
+  static final String PROVED = "every test is proved, so there is nothing to ";
 
   private Unrecorded() {}
 
@@ -18,15 +18,6 @@ final class Unrecorded {
         "Health of credentials",
         "the journal has no line about algorithm, key id or expiry of a credential; "
             + "credentials themselves are redacted before they are written");
-  }
-
-  static Section causes(RunLines run) {
-    return Section.empty(
-        "causes",
-        "Causes",
-        isProved(run)
-            ? PROVED + "diagnose"
-            : "the journal has no line of kind cluster, blame or cause: nothing was diagnosed");
   }
 
   static Section fixes(RunLines run) {
@@ -48,7 +39,7 @@ final class Unrecorded {
                 + "because no like case is on record");
   }
 
-  private static boolean isProved(RunLines run) {
+  static boolean isProved(RunLines run) {
     return run.report().verdict().equals("proved");
   }
 }

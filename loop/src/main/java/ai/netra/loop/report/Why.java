@@ -5,6 +5,8 @@ import ai.netra.loop.journal.Line;
 import ai.netra.loop.record.Attempt;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
+import ai.netra.loop.record.Observed;
+import ai.netra.loop.record.Outcome;
 import ai.netra.loop.record.Proof;
 import ai.netra.loop.record.Receipt;
 import ai.netra.loop.record.SocketReceipt;
@@ -14,21 +16,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a test came out as it did: every part of its proofs with the lines that it rests on. */
 public final class Why {
 
   private final List<Line> lines;
   private final Map<Long, Line> byNumber = new HashMap<>();
+  private final CauseAnswers causes;
 
   private Why(List<Line> lines) {
     this.lines = lines;
+    this.causes = new CauseAnswers(lines);
     lines.forEach(it -> byNumber.put(it.n(), it));
   }
 
   /** One full run of a test: its outcome, its proof and its evidence in words. */
   public record Answer(
-      String suite, String test, int run, String outcome, String level, List<PartAnswer> parts) {}
+      String suite,
+      String test,
+      int run,
+      String outcome,
+      String level,
+      List<PartAnswer> parts,
+      List<CauseAnswer> causes) {}
+
+  /**
+   * What a diagnosis found out about the cluster that a test is in.
+   *
+   * @param blame the word, and how often it was red where
+   * @param culprit what the search came to
+   * @param path from the symptom to the guard, one step a level
+   * @param refuted theories that were looked at and do not hold
+   */
+  public record CauseAnswer(
+      String cluster,
+      String title,
+      String blame,
+      String culprit,
+      @Nullable String service,
+      String statement,
+      boolean grounded,
+      List<Step> path,
+      List<Refuted> refuted) {}
+
+  /** A level of a cause: what is known there, and what was seen that leads to it. */
+  public record Step(
+      String level, String text, @Nullable String kind, String because, List<Long> records) {}
+
+  /** A theory with what it predicts and what was seen instead. */
+  public record Refuted(String claim, String prediction, String observed, List<Long> records) {}
 
   /** One part with the lines that it rests on, each in words. */
   public record PartAnswer(Proof.Part part, List<String> evidence) {}
@@ -54,7 +91,13 @@ public final class Why {
         answers.add(answer(proof));
       }
     }
+    causes.withoutTests(test).forEach(it -> answers.add(answer(it)));
     return answers;
+  }
+
+  /** A deploy or a suite that failed keeps every test from its proof. */
+  private static Answer answer(CauseAnswer cause) {
+    return new Answer("", cause.cluster(), 0, cause.title(), "", List.of(), List.of(cause));
   }
 
   private Answer answer(Proof proof) {
@@ -64,7 +107,8 @@ public final class Why {
         proof.run(),
         proof.outcome().name().toLowerCase(Locale.ROOT),
         proof.level(),
-        proof.parts().stream().map(it -> new PartAnswer(it, evidence(it))).toList());
+        proof.parts().stream().map(it -> new PartAnswer(it, evidence(it))).toList(),
+        proof.outcome() == Outcome.PROVED ? List.of() : causes.of(proof.suite(), proof.test()));
   }
 
   private List<String> evidence(Proof.Part part) {
@@ -93,6 +137,7 @@ public final class Why {
                   it.key().mode().name().toLowerCase(Locale.ROOT),
                   it.status().name().toLowerCase(Locale.ROOT),
                   it.durationMillis());
+      case Observed it -> CauseAnswers.words(it);
       default -> "";
     };
   }

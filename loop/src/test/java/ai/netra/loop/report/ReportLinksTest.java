@@ -52,6 +52,8 @@ class ReportLinksTest {
                       figures.figures().stream().flatMap(one -> one.records().stream());
                   case Block.Table table ->
                       table.rows().stream().flatMap(one -> one.records().stream());
+                  case Block.Path path ->
+                      path.stops().stream().flatMap(one -> one.records().stream());
                 })
         .toList();
   }
