@@ -11,7 +11,9 @@ final class Blaming {
   static final String PURPOSE = "blame";
 
   private static final int TURNS = 3;
-  private static final int TURNS_WITHOUT_TESTS = 2;
+
+  /** The target itself has shown once what a deploy or a suite does. */
+  private static final int TURNS_WITHOUT_TESTS = 1;
 
   /** More runs than these say nothing of a failure that was never seen again. */
   private static final int MOST_UNSEEN = 10;

@@ -19,8 +19,6 @@ final class CulpritSearch {
   private static final int BASE = -1;
   private static final double SURE = 0.99;
   private static final int MOST_LOOKS = 80;
-  private static final int PAIRS = 4;
-  private static final int PAIRS_WHERE_STEADY = 2;
 
   private final Posterior posterior;
   private final Range range;
@@ -45,8 +43,8 @@ final class CulpritSearch {
     /** Whether the tree differs from the one before it in what is looked at. */
     boolean differs(int tree);
 
-    /** Whether no tree was red one time and green another. */
-    boolean isSteady();
+    /** How often a culprit and the tree before it must be looked at again, in turn. */
+    int pairs(int culprit, int before);
   }
 
   /**
@@ -88,7 +86,7 @@ final class CulpritSearch {
   }
 
   private boolean isVerified(Found found) {
-    int pairs = range.isSteady() ? PAIRS_WHERE_STEADY : PAIRS;
+    int pairs = range.pairs(found.to(), found.from() - 1);
     for (int i = 0; i < pairs; i++) {
       look("verify", found.to());
       look("verify", found.from() - 1);

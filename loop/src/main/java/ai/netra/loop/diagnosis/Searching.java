@@ -17,6 +17,9 @@ final class Searching implements CulpritSearch.Range {
   /** A change that is not part of what is looked at can hardly be it. */
   private static final double BESIDE = 0.002;
 
+  private static final int PAIRS = 4;
+  private static final int PAIRS_WHERE_STEADY = 2;
+  private static final int PAIRS_WITHOUT_TESTS = 1;
   private static final double SAME_SERVICE = 3;
   private static final double NAMED = 2;
 
@@ -94,7 +97,8 @@ final class Searching implements CulpritSearch.Range {
   }
 
   private Rate verified(String tree) {
-    return trials.rate(tree, "verify");
+    Rate verified = trials.rate(tree, "verify");
+    return verified.runs() > 0 ? verified : trials.rate(tree, Blaming.PURPOSE);
   }
 
   private Result unsure(Found found) {
@@ -169,9 +173,16 @@ final class Searching implements CulpritSearch.Range {
     return !scoped || touches(steps.get(tree));
   }
 
+  /** What blame has looked at in turn already, and always with the same answer, is verified. */
   @Override
-  public boolean isSteady() {
-    return trials.areSteady();
+  public int pairs(int culprit, int before) {
+    if (!trials.areSteady()) {
+      return PAIRS;
+    }
+    if (tree(culprit).equals(trials.failed()) && before < 0) {
+      return 0;
+    }
+    return trials.withoutTests() ? PAIRS_WITHOUT_TESTS : PAIRS_WHERE_STEADY;
   }
 
   /** The difference that is to be made smaller. */

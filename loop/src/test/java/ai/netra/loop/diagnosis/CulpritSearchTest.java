@@ -62,8 +62,8 @@ class CulpritSearchTest {
     }
 
     @Override
-    public boolean isSteady() {
-      return mixed.isEmpty();
+    public int pairs(int culprit, int before) {
+      return mixed.isEmpty() ? 2 : 4;
     }
 
     Found find(int turns) {
@@ -165,8 +165,8 @@ class CulpritSearchTest {
     }
 
     @Override
-    public boolean isSteady() {
-      return true;
+    public int pairs(int culprit, int before) {
+      return 2;
     }
   }
 }

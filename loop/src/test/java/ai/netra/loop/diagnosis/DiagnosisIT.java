@@ -68,7 +68,7 @@ class DiagnosisIT {
     assertThat(cause.edges())
         .filteredOn(it -> it.support() == Support.SUPPORTED)
         .anySatisfy(
-            it -> assertThat(it.observed()).isEqualTo("red 5 of 5 with it, red 0 of 7 without it"));
+            it -> assertThat(it.observed()).isEqualTo("red 3 of 3 with it, red 0 of 5 without it"));
     assertThat(cause.edges())
         .filteredOn(it -> it.support() == Support.REFUTED)
         .extracting(Cause.Edge::claim)
