@@ -66,8 +66,15 @@ final class Cheats {
             .edit(
                 CLIENT,
                 SEND + "    assertThat(answer.status()).isEqualTo(200);\n",
-                "    Answer answer = Answer.none();\n    try {\n      answer = http.get(\"/api/carts/mine\");\n"
-                    + "      assertThat(answer.status()).isEqualTo(200);\n    } catch (Throwable e) {\n      System.out.println(e);\n    }\n"),
+                """
+                    Answer answer = Answer.none();
+                    try {
+                      answer = http.get("/api/carts/mine");
+                      assertThat(answer.status()).isEqualTo(200);
+                    } catch (Throwable e) {
+                      System.out.println(e);
+                    }
+                """),
         Repair.of("a check of the client is weaker")
             .edit(
                 CLIENT,
