@@ -42,7 +42,9 @@ class CommandLineIT {
 
   @AfterEach
   void takeItDown() {
-    netra.run("down");
+    if (Files.exists(folder.resolve("state/up/up.json"))) {
+      netra.run("down");
+    }
   }
 
   @Test
