@@ -31,6 +31,11 @@ record FileDiff(String path, Kind kind, Form form, List<Hunk> hunks) {
    */
   record Hunk(int start, List<String> lines) {}
 
+  /** The same file where nobody can read it. */
+  FileDiff unreadable() {
+    return new FileDiff(path, kind, Form.BINARY, List.of());
+  }
+
   /** The lines that the candidate has and the file before it had not, with their numbers. */
   List<Line> added() {
     List<Line> added = new ArrayList<>();
@@ -67,7 +72,7 @@ record FileDiff(String path, Kind kind, Form form, List<Hunk> hunks) {
    * @throws IllegalArgumentException when a hunk does not fit the text
    */
   String before(String after) {
-    List<String> lines = new ArrayList<>(after.lines().toList());
+    List<String> lines = lines(after);
     for (Hunk hunk : hunks.reversed()) {
       int from = Math.max(0, hunk.start() - 1);
       List<String> now = hunk.lines().stream().filter(it -> !it.startsWith("-")).toList();
@@ -81,6 +86,16 @@ record FileDiff(String path, Kind kind, Form form, List<Hunk> hunks) {
       place.addAll(tails(hunk.lines().stream().filter(it -> !it.startsWith("+")).toList()));
     }
     return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+
+  /** As git counts them: a return alone ends no line. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    lines.replaceAll(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    if (lines.getLast().isEmpty()) {
+      lines.removeLast();
+    }
+    return lines;
   }
 
   private static List<String> tails(List<String> lines) {

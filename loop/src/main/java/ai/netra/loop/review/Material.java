@@ -51,11 +51,14 @@ final class Material {
     return new FileDiff(path, Kind.ADDED, Form.TEXT, List.of(hunk));
   }
 
-  private ChangedFile changed(FileDiff diff) {
-    String path = diff.path();
-    String after = candidate.text(path).orElse("");
-    boolean text = diff.form() == Form.TEXT;
-    String before = text && diff.kind() != Kind.ADDED ? diff.before(after) : "";
+  private ChangedFile changed(FileDiff told) {
+    String path = told.path();
+    Optional<String> now = candidate.text(path);
+    boolean gone = told.kind() == Kind.REMOVED;
+    FileDiff diff = now.isEmpty() && !gone && told.form() == Form.TEXT ? told.unreadable() : told;
+    String after = now.orElse("");
+    boolean hasBefore = diff.form() == Form.TEXT && diff.kind() != Kind.ADDED;
+    String before = hasBefore ? diff.before(after) : "";
     Role role = stricter(roles.of(path, before), roles.of(path, after), diff.kind());
     return new ChangedFile(diff, role, new Texts(before, after, base.text(path)));
   }

@@ -74,6 +74,17 @@ class AuditRepeatTest {
         .hasMessageStartingWith("app/Cart.java: the hunk at line 1 does not fit");
   }
 
+  @Test
+  void aFileThatNobodyCanReadIsJudgedAsABinaryOne() throws IOException {
+    Change change = change("class Cart {}\n");
+    byte[] latin = {'/', '/', ' ', (byte) 0xe9, '\n'};
+    Files.write(folder.resolve("candidate/app/Cart.java"), latin);
+
+    assertThat(Review.staticPart(change).findings())
+        .extracting(it -> it.rule() + " " + it.deduction())
+        .containsExactly("V19 10");
+  }
+
   private Change change(String candidate) throws IOException {
     write("base", "class Cart {\n  int total;\n}\n");
     write("candidate", candidate);

@@ -78,6 +78,14 @@ class DiffReaderTest {
   }
 
   @Test
+  void aReturnAloneEndsNoLine() {
+    String diff = "diff --git a/x b/x\n@@ -1 +1,2 @@\n one\rhalf\r\n+two\r\n";
+
+    assertThat(DiffReader.read(diff).getFirst().before("one\rhalf\r\ntwo\r\n"))
+        .isEqualTo("one\rhalf\n");
+  }
+
+  @Test
   void aHunkThatDoesNotFitIsRefused() {
     FileDiff file = DiffReader.read(TWO_HUNKS).getFirst();
 
