@@ -39,6 +39,11 @@ final class LoopCommand implements Callable<Integer>, AnswersFailure {
       description = "Begins a run, also where the last one has no end and could go on.")
   private boolean fresh;
 
+  @Option(
+      names = "--no-mend",
+      description = "Ends with the verdict: nothing is diagnosed, mended or committed.")
+  private boolean asItIs;
+
   LoopCommand(Session session) {
     this.session = session;
   }
@@ -67,7 +72,9 @@ final class LoopCommand implements Callable<Integer>, AnswersFailure {
     int exit = ExitCode.DEFECT.status();
     try (workspace) {
       LoopRun.Ended ended =
-          new LoopRun(session, project, spec, workspace, progress()).run(fresh, interrupts::lead);
+          new LoopRun(
+                  session, project, spec, workspace, progress(), new LoopRun.Wish(fresh, !asItIs))
+              .run(interrupts::lead);
       tell(ended);
       exit = ended.report().exit();
       return exit;

@@ -43,6 +43,7 @@ final class LoopRun {
   private final TargetSpec target;
   private final Workspace workspace;
   private final RoundListener listener;
+  private final Wish wish;
   private final SecureRandom random = new SecureRandom();
 
   LoopRun(
@@ -50,13 +51,23 @@ final class LoopRun {
       Project project,
       TargetSpec target,
       Workspace workspace,
-      RoundListener listener) {
+      RoundListener listener,
+      Wish wish) {
     this.session = session;
     this.project = project;
     this.target = target;
     this.workspace = workspace;
     this.listener = listener;
+    this.wish = wish;
   }
+
+  /**
+   * What is asked of the start.
+   *
+   * @param fresh whether a new run is asked for in any case
+   * @param mends whether what is not proved is looked into and mended
+   */
+  record Wish(boolean fresh, boolean mends) {}
 
   /** The folder of the run and what its report says. */
   record Ended(Path folder, Report report) {}
@@ -64,17 +75,16 @@ final class LoopRun {
   /**
    * Goes on with the last run where it has no end, else begins one; runs to the end.
    *
-   * @param fresh whether a new run is asked for in any case
    * @param lead gets the round before it begins, so that it can be interrupted
    */
-  Ended run(boolean fresh, Consumer<Round> lead) {
+  Ended run(Consumer<Round> lead) {
     List<Orphan> orphans = endOrphans();
     Tree tree = workspace.checkout().tree();
     if (tree.dirty()) {
       listener.note("the checkout has changes: this run tests a snapshot and commits nothing");
     }
     LastRun last = LastRun.of(workspace.state().runs(), RunReports.FILE);
-    Path folder = go(new Going(fresh, tree, orphans, lead), last);
+    Path folder = go(new Going(wish.fresh(), tree, orphans, lead), last);
     return new Ended(folder, report(folder));
   }
 
@@ -178,7 +188,7 @@ final class LoopRun {
   }
 
   private LocalRun local(List<Orphan> orphans) {
-    return new LocalRun(workspace, listener, orphans);
+    return new LocalRun(workspace, listener, orphans, wish.mends());
   }
 
   private Settings settings() {
@@ -204,7 +214,9 @@ final class LoopRun {
         setting.tree().dirty(),
         setting.nonce(),
         project.consecutive(),
-        List.of("loop", "--target", target.name()),
+        wish.mends()
+            ? List.of("loop", "--target", target.name())
+            : List.of("loop", "--target", target.name(), "--no-mend"),
         tools);
   }
 

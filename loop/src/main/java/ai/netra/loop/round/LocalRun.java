@@ -21,14 +21,17 @@ public final class LocalRun {
   private final Workspace workspace;
   private final RoundListener listener;
   private final List<Orphan> ended;
+  private final boolean mends;
 
   /**
    * @param ended what dead loops had left running, and was killed
+   * @param mends whether what is not proved is looked into and mended
    */
-  public LocalRun(Workspace workspace, RoundListener listener, List<Orphan> ended) {
+  public LocalRun(Workspace workspace, RoundListener listener, List<Orphan> ended, boolean mends) {
     this.workspace = workspace;
     this.listener = listener;
     this.ended = List.copyOf(ended);
+    this.mends = mends;
   }
 
   /**
@@ -57,8 +60,9 @@ public final class LocalRun {
 
   private Round round(Setting setting, RunStarted started, Ledger ledger) {
     LocalStages stages = new LocalStages(setting, ledger, listener);
-    Mender mender = new Mender(setting, ledger, lastKnownGood(), listener);
-    return new Round(started, stages, ledger, lastKnownGood(), mender, listener);
+    Mending mending =
+        mends ? new Mender(setting, ledger, lastKnownGood(), listener) : new VerdictOnly();
+    return new Round(started, stages, ledger, lastKnownGood(), mending, listener);
   }
 
   /** Writes the end of a run that will not go on: what was decided, or that a person stopped it. */

@@ -199,7 +199,7 @@ class GoingOnTest {
         (_, _) -> new ScriptedStage(ledger, suite),
         ledger,
         good,
-        new NoMending(),
+        new VerdictOnly(),
         new Silent());
   }
 

@@ -127,7 +127,7 @@ class ReuseTest {
             Map.of());
     LastKnownGood good = new LastKnownGood(folder.resolve("good"));
     return new Ran(
-        new Round(started, (_, _) -> stage, ledger, good, new NoMending(), new Silent()).run(),
+        new Round(started, (_, _) -> stage, ledger, good, new VerdictOnly(), new Silent()).run(),
         suite,
         ledger,
         journal);

@@ -295,6 +295,6 @@ class RoundTest {
             List.of(),
             Map.of());
     LastKnownGood good = new LastKnownGood(folder.resolve("last-known-good"));
-    return new Round(started, (_, _) -> stage, ledger, good, new NoMending(), new Silent());
+    return new Round(started, (_, _) -> stage, ledger, good, new VerdictOnly(), new Silent());
   }
 }

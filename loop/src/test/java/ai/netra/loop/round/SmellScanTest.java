@@ -88,7 +88,7 @@ class SmellScanTest {
             1, "R", "shop", "local", "tree", "main", false, nonce, 2, List.of(), Map.of());
     LastKnownGood good = new LastKnownGood(folder.resolve("good"));
     return new Ran(
-        new Round(started, (_, _) -> stage, ledger, good, new NoMending(), new Silent()).run(),
+        new Round(started, (_, _) -> stage, ledger, good, new VerdictOnly(), new Silent()).run(),
         ledger,
         journal);
   }

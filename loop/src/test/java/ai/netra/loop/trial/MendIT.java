@@ -41,7 +41,7 @@ class MendIT {
     benign("second");
     String head = trial.fixture.git("rev-parse", "HEAD");
 
-    Trial.Run run = trial.loop();
+    Trial.Run run = trial.mend();
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.summary().path("rounds").asInt()).isEqualTo(2);

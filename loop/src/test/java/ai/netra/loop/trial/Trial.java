@@ -61,7 +61,13 @@ final class Trial {
     }
   }
 
+  /** A run that ends with its verdict. */
   Run loop() {
+    return run(netra.run("loop", "--no-mend", "--json"));
+  }
+
+  /** A run that looks into what is not proved, and has it mended. */
+  Run mend() {
     return run(netra.run("loop", "--json"));
   }
 
@@ -71,7 +77,7 @@ final class Trial {
 
   /** Starts a run, to be disturbed. */
   Process start() {
-    return netra.start("loop", "--json");
+    return netra.start("loop", "--no-mend", "--json");
   }
 
   /** Waits for a run that was started. */

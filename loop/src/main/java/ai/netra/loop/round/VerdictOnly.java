@@ -8,8 +8,8 @@ import ai.netra.loop.round.RoundState.Finished;
 import ai.netra.loop.round.RoundState.Fixing;
 import java.util.Optional;
 
-/** A project without fixers, of whose failures nothing can be found out. */
-final class NoMending implements Mending {
+/** Mends nothing: what is not proved ends the run as it stands. */
+final class VerdictOnly implements Mending {
 
   @Override
   public RoundState diagnose(Diagnosing state, int round) {
