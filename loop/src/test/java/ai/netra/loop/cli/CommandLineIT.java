@@ -214,11 +214,11 @@ class CommandLineIT {
   @Test
   void aKilledUpLeavesNothingBehindThatTheNextOneDoesNotEnd() throws Exception {
     fixture.replace(SERVICE, "server.start();", HANG);
-    fixture.replace(MANIFEST, "within: 20s", "within: 5s");
     Process first = netra.start("up");
     awaitService();
     first.destroyForcibly().waitFor();
     List<Long> orphans = processesOf(folder);
+    fixture.replace(MANIFEST, "within: 20s", "within: 5s");
 
     Netra.Ended next = netra.run("up");
 
