@@ -28,9 +28,11 @@ final class BodyReader {
   private static final List<String> JSON = List.of("application/json");
 
   private final Limits limits;
+  private final LegacyRoutes legacy;
 
-  BodyReader(Limits limits) {
+  BodyReader(Limits limits, LegacyRoutes legacy) {
     this.limits = limits;
+    this.legacy = legacy;
   }
 
   void read(ServerWebExchange exchange, Route route) {
@@ -58,7 +60,7 @@ final class BodyReader {
       throw tooLarge(limit);
     }
     if (json) {
-      keep(exchange, sent ? bytes(request, limit) : new byte[0]);
+      keep(exchange, route, sent ? bytes(request, limit) : new byte[0]);
     }
   }
 
@@ -74,9 +76,10 @@ final class BodyReader {
     return bytes == null ? new byte[0] : bytes;
   }
 
-  private static void keep(ServerWebExchange exchange, byte[] bytes) {
+  private void keep(ServerWebExchange exchange, Route route, byte[] bytes) {
     exchange.getAttributes().put(BYTES, bytes);
-    exchange.getAttributes().put(FIELDS, bytes.length == 0 ? Map.of() : Json.object(bytes, "body"));
+    Map<String, Object> object = bytes.length == 0 ? Map.of() : Json.object(bytes, "body");
+    exchange.getAttributes().put(FIELDS, legacy.canonicalFields(route.path(), object));
   }
 
   private byte[] bytes(ServerHttpRequest request, long limit) {

@@ -97,15 +97,16 @@ class EdgeConfiguration {
       IdempotentCalls idempotentCalls,
       RequestDeadlines deadlines,
       ExecutorService requestThreads) {
+    LegacyRoutes legacyRoutes = new LegacyRoutes(legacy);
     return new FirstFilter(
         new EdgeParts(
             new RouteTable(BackendRoutes.ALL),
-            new LegacyRoutes(legacy),
+            legacyRoutes,
             guard.traces(),
             addresses,
             guard.standardHeaders(),
             admission,
-            new BodyReader(limits),
+            new BodyReader(limits, legacyRoutes),
             idempotentCalls,
             guard.failures(),
             guard.errorBodies(),

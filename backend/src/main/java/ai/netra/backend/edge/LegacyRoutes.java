@@ -1,8 +1,10 @@
 package ai.netra.backend.edge;
 
 import ai.netra.contract.legacy.Legacy;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Maps paths and methods of old clients to the canonical ones before anything else sees them. */
+/** Maps what old clients send over HTTP to canonical names before anything else sees it. */
 final class LegacyRoutes {
 
   private final Legacy legacy;
@@ -19,5 +21,16 @@ final class LegacyRoutes {
   String canonicalMethod(String method, String path) {
     boolean thread = path.matches("/api/threads/[^/]+");
     return method.equals("PUT") && thread ? "PATCH" : method;
+  }
+
+  /** The fields of a body, with canonical names beside the old ones. */
+  Map<String, Object> canonicalFields(String path, Map<String, Object> body) {
+    Map<String, Object> fields = new LinkedHashMap<>(body);
+    FieldNames.complete(fields, legacy.fields());
+    FieldNames.complete(fields, legacy.httpFields());
+    if (path.equals("/api/agents/stop")) {
+      FieldNames.complete(fields, legacy.stopFields());
+    }
+    return fields;
   }
 }

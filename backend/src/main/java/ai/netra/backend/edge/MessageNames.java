@@ -2,7 +2,6 @@ package ai.netra.backend.edge;
 
 import ai.netra.contract.legacy.Legacy;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,9 @@ final class MessageNames {
     add(fields, message);
     addObject(fields, message.get("data"));
     addObject(fields, message.get("payload"));
-    rename(fields, legacy.fields());
+    FieldNames.complete(fields, legacy.fields());
     if (type.equals("stop_agent")) {
-      rename(fields, legacy.stopFields());
+      FieldNames.complete(fields, legacy.stopFields());
     }
     if ("typing_stopped".equals(message.get("type"))) {
       fields.put("active", false);
@@ -51,22 +50,5 @@ final class MessageNames {
     if (value != null) {
       fields.put(name, value);
     }
-  }
-
-  private static void rename(Map<String, Object> fields, Map<String, List<String>> names) {
-    names.forEach(
-        (name, olds) -> {
-          if (isAbsent(fields.get(name))) {
-            olds.stream()
-                .map(fields::get)
-                .filter(value -> !isAbsent(value))
-                .findFirst()
-                .ifPresent(value -> fields.put(name, value));
-          }
-        });
-  }
-
-  private static boolean isAbsent(@Nullable Object value) {
-    return value == null || (value instanceof String text && text.isBlank());
   }
 }

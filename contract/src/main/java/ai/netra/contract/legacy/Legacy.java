@@ -16,12 +16,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param types old message type to canonical type
  * @param fields canonical field to its old names, the first first
  * @param stopFields the same, in a stop alone
+ * @param httpFields the same, over HTTP alone
  */
 public record Legacy(
     Map<String, String> paths,
     Map<String, String> types,
     Map<String, List<String>> fields,
-    Map<String, List<String>> stopFields) {
+    Map<String, List<String>> stopFields,
+    Map<String, List<String>> httpFields) {
 
   private static final String FILE = "/ai/netra/contract/legacy.yaml";
 
@@ -37,7 +39,8 @@ public record Legacy(
           texts(section(document, "paths")),
           texts(section(document, "types")),
           lists(section(document, "fields")),
-          lists(section(document, "stop_fields")));
+          lists(section(document, "stop_fields")),
+          lists(section(document, "http_fields")));
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read", e);
     }
