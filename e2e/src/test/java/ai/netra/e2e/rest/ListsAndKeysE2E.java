@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.e2e.support.Answer;
 import ai.netra.e2e.support.AtOnce;
+import ai.netra.e2e.support.Chat;
 import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.Json;
 import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Rest;
+import ai.netra.e2e.support.Usage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,34 @@ class ListsAndKeysE2E {
 
     assertThat(answer.refusal()).isEqualTo("422 VALIDATION_ERROR");
     assertThat(answer.text("/details/violations/0/field")).isEqualTo(query.split("=", -1)[0]);
+  }
+
+  @Test
+  @DisplayName("H39 Each filter of imports, tools and reports narrows")
+  void filtersNarrow(Identity ann) {
+    Rest client = Rest.backend().as(ann);
+    Usage.importCsv(ann, Usage.csv(20, 2, "acme/premium", "search", 1_000, 100));
+    Usage.finished(
+        ann,
+        Usage.send(
+            ann,
+            "/api/usage/imports?dataset=other",
+            "text/csv",
+            Usage.csv(10, 1, "acme/small", "chat", 1_000, 100).getBytes(StandardCharsets.UTF_8)));
+    Chat.execute(ann, Map.of("content", "What do I spend?", "agent_type", "supervisor"));
+
+    assertThat(Json.texts(client.get("/api/usage/imports").listed(), "/dataset"))
+        .containsExactly("other", "default");
+    assertThat(Json.texts(client.get("/api/usage/imports?dataset=other").listed(), "/dataset"))
+        .containsExactly("other");
+    assertThat(client.get("/api/usage/imports?state=failed").listed()).isEmpty();
+    assertThat(Json.texts(client.get("/api/tools?category=optimisation").listed(), "/name"))
+        .containsExactly("portfolio_optimise", "what_if");
+    String kind = client.get("/api/reports").listed().at("/0/kind").asString();
+    String other = kind.equals("full") ? "guidance" : "full";
+    assertThat(client.get("/api/reports?kind=" + other).listed()).isEmpty();
+    assertThat(Json.texts(client.get("/api/reports?kind=" + kind).listed(), "/kind"))
+        .containsExactly(kind);
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.netra.e2e.support;
 
 import ai.netra.probe.Attempt;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -94,6 +95,27 @@ public final class Rest {
   /** Posts JSON. */
   public Answer post(String path, String json) {
     return send("POST", path, json);
+  }
+
+  /** Posts JSON, waits until the answer's body begins, and goes away without the rest of it. */
+  public void leave(String path, String json) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(patience)
+            .POST(BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .header("traceparent", Attempt.traceparent());
+    headers.forEach(request::header);
+    try (InputStream body = CLIENT.send(request.build(), BodyHandlers.ofInputStream()).body()) {
+      if (body.read() < 0) {
+        throw new AssertionError("POST " + path + ": a body expected, got none");
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer to POST " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + path, e);
+    }
   }
 
   /** Sends JSON, or no body where {@code json} is empty. */
