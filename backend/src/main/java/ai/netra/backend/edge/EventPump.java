@@ -163,14 +163,14 @@ final class EventPump implements Events.Listener, AutoCloseable {
     reading.lock();
     try {
       asked.set(false);
-      List<StoredEvent> batch = events.after(user, place, BATCH);
-      while (!closed && !batch.isEmpty()) {
+      List<StoredEvent> batch;
+      do {
+        batch = events.live(user, place, BATCH);
         for (StoredEvent event : batch) {
           reader.stored(event);
           place = event.userSeq();
         }
-        batch = events.after(user, place, BATCH);
-      }
+      } while (!closed && batch.size() == BATCH); // what commits after a smaller one is hinted at
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).log("events could not be read; the next hint or poll tries again");
     } finally {

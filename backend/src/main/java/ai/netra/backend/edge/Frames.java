@@ -1,6 +1,9 @@
 package ai.netra.backend.edge;
 
+import ai.netra.backend.events.Events;
 import ai.netra.backend.events.NewEvent;
+import ai.netra.backend.events.StoredEvent;
+import ai.netra.backend.identity.UserKey;
 import ai.netra.backend.service.Json;
 import ai.netra.backend.service.Refused;
 import ai.netra.backend.service.Times;
@@ -18,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Frames {
 
   private final Clock clock;
+  private final RenderedFrames rendered = new RenderedFrames();
 
   Frames(Clock clock) {
     this.clock = clock;
+  }
+
+  /** A user's stored event as it goes out; whoever asks again soon gets the same bytes. */
+  byte[] stored(Events events, UserKey user, StoredEvent event) {
+    return rendered.get(user, event.userSeq(), () -> stored(events.frame(user, event)));
   }
 
   byte[] stored(StoredFrame frame) {

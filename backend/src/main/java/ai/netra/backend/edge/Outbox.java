@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class Outbox {
   private final int maxBytes;
   private final Runnable overflow;
   private final ArrayDeque<byte[]> waiting = new ArrayDeque<>(); // guarded by this
+  private final AtomicBoolean asked = new AtomicBoolean();
   private int waitingBytes; // guarded by this
   private boolean closing; // guarded by this
   private @Nullable CloseWebSocketFrame last; // guarded by this
@@ -54,9 +56,15 @@ final class Outbox {
     }
     if (full) {
       overflow.run();
-    } else {
-      channel.eventLoop().execute(this::flush);
+    } else if (asked.compareAndSet(false, true)) {
+      channel.eventLoop().execute(this::flushAsked);
     }
+  }
+
+  /** One flush for all that was sent since it was asked for. */
+  private void flushAsked() {
+    asked.set(false);
+    flush();
   }
 
   /** Waits until less than half of the queue is used; false when the socket is closing. */

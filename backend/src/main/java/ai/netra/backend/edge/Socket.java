@@ -160,7 +160,7 @@ final class Socket implements SocketInput.Receiver, EventPump.Reader {
 
   @Override
   public void stored(StoredEvent event) {
-    byte[] frame = parts.frames().stored(parts.events().frame(caller.user(), event));
+    byte[] frame = parts.frames().stored(parts.events(), caller.user(), event);
     outbox.send(legacy ? parts.legacyFrames().added(frame, parts.limits().maxFrameBytes()) : frame);
   }
 

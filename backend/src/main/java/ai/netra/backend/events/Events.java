@@ -23,6 +23,12 @@ public interface Events {
   /** Events of a user after a place, in order. */
   List<StoredEvent> after(UserKey user, long userSeq, int limit);
 
+  /**
+   * The same for somebody who listens and has all before that place: what was just committed comes
+   * from memory. A replay must not ask so, since what is erased may still be there for a moment.
+   */
+  List<StoredEvent> live(UserKey user, long userSeq, int limit);
+
   /** Events of a run after a number, in order. */
   List<StoredEvent> ofRun(long runKey, long afterSeq, int limit);
 

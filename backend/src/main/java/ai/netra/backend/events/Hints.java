@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 final class Hints {
 
   private final Map<UserKey, Set<Listener>> listeners = new ConcurrentHashMap<>();
+  private final Map<UserKey, Tail> tails = new ConcurrentHashMap<>();
   private final Map<UserKey, Long> toldUpTo = new ConcurrentHashMap<>();
 
   Subscription subscribe(UserKey user, Listener listener) {
@@ -26,6 +28,7 @@ final class Hints {
         (key, before) -> {
           Set<Listener> of = before == null ? ConcurrentHashMap.newKeySet() : before;
           of.add(listener);
+          tails.putIfAbsent(user, new Tail());
           return of;
         });
     return () -> unsubscribe(user, listener);
@@ -40,12 +43,27 @@ final class Hints {
             return of;
           }
           toldUpTo.remove(user);
+          tails.remove(user);
           return null;
         });
   }
 
-  /** A commit raised the user's stream to {@code end}. */
-  void committed(UserKey user, long end) {
+  /** These events of a user were committed just now. */
+  void committed(UserKey user, List<StoredEvent> events) {
+    Tail tail = tails.get(user);
+    if (tail != null) {
+      tail.add(events);
+    }
+    raised(user, events.getLast().userSeq());
+  }
+
+  /** What was committed after a place of a user who is listened to, where that is known here. */
+  Optional<List<StoredEvent>> recent(UserKey user, long userSeq, int limit) {
+    return Optional.ofNullable(tails.get(user)).flatMap(tail -> tail.after(userSeq, limit));
+  }
+
+  /** The user's stream was raised to {@code end}. */
+  private void raised(UserKey user, long end) {
     Set<Listener> of = listeners.get(user);
     if (of != null) {
       toldUpTo.merge(user, end, Math::max);
@@ -73,7 +91,7 @@ final class Hints {
   private void catchUp(UserKey user, long end) {
     Long told = toldUpTo.get(user);
     if (told == null || told < end) {
-      committed(user, end);
+      raised(user, end);
     }
   }
 }

@@ -52,7 +52,7 @@ final class JdbcEvents implements Events {
       EventRows.insert(transaction.sql(), user, Optional.ofNullable(run), event);
       stored.add(event);
     }
-    transaction.afterCommit(() -> hints.committed(user, end));
+    transaction.afterCommit(() -> hints.committed(user, stored));
     return stored;
   }
 
@@ -72,6 +72,11 @@ final class JdbcEvents implements Events {
   @Override
   public List<StoredEvent> after(UserKey user, long userSeq, int limit) {
     return store.read(read -> EventRows.ofUser(read.sql(), user, userSeq, limit));
+  }
+
+  @Override
+  public List<StoredEvent> live(UserKey user, long userSeq, int limit) {
+    return hints.recent(user, userSeq, limit).orElseGet(() -> after(user, userSeq, limit));
   }
 
   @Override

@@ -67,6 +67,33 @@ abstract class EventsContract {
   }
 
   @Test
+  void whoListensReadsLiveWhatTheLogHas() {
+    append(null, 2);
+    Subscription listening = events.subscribe(anna, () -> {});
+    append(null, 3);
+    JdbcEvents elsewhere = over(store());
+    store().write(t -> elsewhere.append(t, anna, null, some(2, null)));
+    append(null, 1);
+
+    for (long place = 0; place <= 8; place++) {
+      assertThat(all(place)).isEqualTo(events.after(anna, place, 100));
+    }
+    listening.close();
+    assertThat(events.live(anna, 0, 100)).isEqualTo(events.after(anna, 0, 100));
+  }
+
+  /** What a reader collects that asks until there is nothing more. */
+  private List<StoredEvent> all(long place) {
+    List<StoredEvent> all = new ArrayList<>();
+    List<StoredEvent> batch = events.live(anna, place, 2);
+    while (!batch.isEmpty()) {
+      all.addAll(batch);
+      batch = events.live(anna, all.getLast().userSeq(), 2);
+    }
+    return all;
+  }
+
+  @Test
   void anEventIsReadAsItWasWritten() {
     NewEvent written = new NewEvent("t", Map.of("queueSize", "ü😀"), "thread_a", null, "data", "m");
     store().write(t -> events.append(t, anna, null, List.of(written)));
