@@ -12,6 +12,15 @@ class LegacyRoutesTest {
   private final LegacyRoutes legacy = new LegacyRoutes(Legacy.read());
 
   @Test
+  void anOldPathIsItsCanonicalOne() {
+    assertThat(legacy.canonical("/api/agents/cancel")).isEqualTo("/api/agents/stop");
+    assertThat(legacy.canonical("/api/health/live")).isEqualTo("/health/live");
+    assertThat(legacy.canonical("/api/agents")).isEqualTo("/api/agents");
+    assertThat(legacy.canonicalMethod("PUT", "/api/threads/t-1")).isEqualTo("PATCH");
+    assertThat(legacy.canonicalMethod("PUT", "/api/runs/r/feedback")).isEqualTo("PUT");
+  }
+
+  @Test
   void theFirstOldNameThatIsThereCounts() {
     assertThat(
             legacy.canonicalFields(

@@ -19,6 +19,7 @@ public final class UnreadSocket implements AutoCloseable {
 
   private final Socket socket = new Socket();
   private final DataInputStream in;
+  private int last; // the latest four bytes of the head
 
   /** Opens it and sends the handshake; the answer waits unread too. */
   public UnreadSocket(RunningBackend backend, String token) throws IOException {
@@ -52,8 +53,12 @@ public final class UnreadSocket implements AutoCloseable {
     socket.getOutputStream().write(frame);
   }
 
-  /** Sends a text of so many zeros in one frame, without a pause and without a look at answers. */
+  /**
+   * Waits until the socket is open, then sends a text of so many zeros in one frame, without a
+   * pause and without a look at answers.
+   */
   public void sendZeros(int bytes) throws IOException {
+    skipHead();
     ByteBuffer frame = ByteBuffer.allocate(14 + bytes);
     frame.put((byte) TEXT).put((byte) (MASKED | 127)).putLong(bytes);
     socket.getOutputStream().write(frame.array());
@@ -75,8 +80,8 @@ public final class UnreadSocket implements AutoCloseable {
     }
   }
 
+  /** Reads the answer to the handshake, where that was not done before. */
   private void skipHead() throws IOException {
-    int last = 0;
     while (last != 0x0d0a0d0a) {
       last = last << 8 | in.readUnsignedByte();
     }

@@ -189,11 +189,11 @@ class SmallLimitsE2E {
     Answer elsewhere = backend.rest().header("X-Forwarded-For", "203.0.113.9").get("/version");
     Answer known = backend.rest().as(ann).get("/api/agents");
 
-    assertThat(first.listed()).isNotEmpty();
+    assertThat(Json.texts(first.listed(), "/name")).contains("supervisor", "triage");
     assertThat(refused.refusal()).isEqualTo("429 RATE_LIMITED");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
     assertThat(elsewhere.refusal()).isEqualTo("429 RATE_LIMITED");
-    assertThat(known.listed()).isNotEmpty();
+    assertThat(Json.texts(known.listed(), "/name")).contains("supervisor", "triage");
   }
 
   private static Map<String, Object> create(String title) {

@@ -3,11 +3,9 @@ package ai.netra.e2e.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.netra.e2e.support.Answer;
-import ai.netra.e2e.support.Chat;
 import ai.netra.e2e.support.Identity;
 import ai.netra.e2e.support.People;
 import ai.netra.e2e.support.Rest;
-import ai.netra.e2e.support.WebSocketClient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,23 +62,6 @@ class OldRoutesE2E {
     assertThat(with.text("/message")).contains(path).isEqualTo(without.text("/message"));
   }
 
-  @ParameterizedTest(name = "H18 {0} answers as {1}")
-  @CsvSource({
-    "/api/health/live, /health/live, /status",
-    "/api/health/ready, /health/ready, /phase",
-    "/api/health/startup, /health/startup, /phases/0/name",
-    "/api/version, /version, /revision",
-    "/api/agents/list, /api/agents, /data/0/name",
-    "/api/discovery/agents, /api/agents/discovery, /data/0/name"
-  })
-  void otherNameOfAGet(String old, String canonical, String field) {
-    Answer wanted = Rest.backend().get(canonical);
-    Answer answer = Rest.backend().get(old);
-
-    assertThat(answer.status()).isEqualTo(200).isEqualTo(wanted.status());
-    assertThat(answer.text(field)).isNotEmpty().isEqualTo(wanted.text(field));
-  }
-
   @Test
   @DisplayName("H18 PUT of a thread changes it as PATCH does")
   void putActsAsPatch(Identity ann) {
@@ -91,22 +72,6 @@ class OldRoutesE2E {
     assertThat(put.status()).isEqualTo(200);
     assertThat(put.text("/title")).isEqualTo("after");
     assertThat(put.json().at("/metadata/a").asInt()).isEqualTo(1);
-  }
-
-  @Test
-  @DisplayName("H18 /api/agents/cancel acts as /api/agents/stop, and fields have their old names")
-  void cancelActsAsStop(Identity ann) {
-    String run;
-    try (WebSocketClient socket = WebSocketClient.of(ann)) {
-      run = Chat.ask(socket, Chat.message(QUESTION)).getLast().runId();
-    }
-    Rest client = Rest.backend().as(ann);
-    Answer stop = client.post("/api/agents/stop", "{\"run_id\":\"" + run + "\"}");
-    Answer cancel = client.post("/api/agents/cancel", "{\"run_id\":\"" + run + "\"}");
-
-    assertThat(stop.refusal()).isEqualTo("409 RUN_FINISHED");
-    assertThat(cancel.refusal()).isEqualTo("409 RUN_FINISHED");
-    assertThat(cancel.text("/message")).isEqualTo(stop.text("/message"));
   }
 
   @ParameterizedTest(name = "H18 Over HTTP {0} means content, and {1} the agent")
