@@ -67,7 +67,7 @@ record ObjectSchema(Map<String, Schema> fields, List<String> required) implement
       field.check(place.field(name), value);
       return;
     }
-    String rule = "a name that is taken here (nearest: %s)";
-    place.field(name).breaks(rule.formatted(Nearest.to(name, fields.keySet())), value);
+    String nearest = Nearest.to(name, fields.keySet());
+    place.field(name).breaks("a name that is taken here (nearest: %s)".formatted(nearest), value);
   }
 }

@@ -149,7 +149,7 @@ sealed interface Schema permits Schema.Scalar, ListSchema, ObjectSchema, KindSch
     }
 
     private static boolean same(Object one, Object other) {
-      return one instanceof Number && other instanceof Number
+      return (one instanceof Number && other instanceof Number)
           ? number(one).compareTo(number(other)) == 0
           : one.equals(other);
     }

@@ -16,9 +16,19 @@ final class RenderedFrames {
 
   private final AtomicReferenceArray<@Nullable Rendered> slots = new AtomicReferenceArray<>(SLOTS);
 
-  private record Rendered(UserKey user, long userSeq, byte[] frame) {
+  private static final class Rendered {
 
-    boolean is(UserKey other, long otherSeq) {
+    private final UserKey user;
+    private final long userSeq;
+    private final byte[] frame;
+
+    private Rendered(UserKey user, long userSeq, byte[] frame) {
+      this.user = user;
+      this.userSeq = userSeq;
+      this.frame = frame;
+    }
+
+    private boolean is(UserKey other, long otherSeq) {
       return userSeq == otherSeq && user.equals(other);
     }
   }
@@ -28,7 +38,7 @@ final class RenderedFrames {
     int slot = (31 * user.hashCode() + Long.hashCode(userSeq)) & (SLOTS - 1);
     Rendered kept = slots.get(slot);
     if (kept != null && kept.is(user, userSeq)) {
-      return kept.frame();
+      return kept.frame;
     }
     byte[] frame = rendering.get();
     if (frame.length <= MOST_BYTES) {

@@ -10,6 +10,7 @@ import ai.netra.contract.error.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,10 +101,11 @@ class SchemaTest {
 
   private static List<String> broken(Schema schema, String json) {
     Refused refused = catchThrowableOfType(Refused.class, () -> checked(schema, json).check());
-    return refused == null
-        ? List.of()
-        : ((List<?>) refused.details().get("violations"))
-            .stream().map(each -> ((Violation) each).field()).toList();
+    if (refused == null) {
+      return List.of();
+    }
+    List<?> violations = (List<?>) Objects.requireNonNull(refused.details().get("violations"));
+    return violations.stream().map(each -> ((Violation) each).field()).toList();
   }
 
   private static Fields checked(String json) {
