@@ -27,7 +27,7 @@ final class Repository {
   /** The Java files of a kind of source folder: {@code main} or {@code test}. */
   static List<String> java(String kind) {
     return files().stream()
-        .filter(file -> file.endsWith(".java") && file.contains("/src/" + kind + "/java/"))
+        .filter(file -> file.matches("[a-z0-9]+/src/" + kind + "/java/.*\\.java"))
         .toList();
   }
 

@@ -31,27 +31,7 @@ class QueriesTest {
   private OpenStore store;
   private OpenUsage usage;
   private UserKey user;
-  private final List<Row> rows = new ArrayList<>();
-
-  private record Row(
-      long at, String model, long input, long cached, long output, String status, long latency) {
-
-    /**
-     * 2.5, 1.25 and 10 USD a million; from 2026-01-15 on 2, 1 and 8, or 12 for output where a
-     * request has 3 000 tokens of input; model b has no price.
-     */
-    BigInteger pico() {
-      boolean later = at >= TwoPrices.CHANGE;
-      BigInteger in = BigInteger.valueOf(later ? 2_000_000 : 2_500_000);
-      BigInteger read = BigInteger.valueOf(later ? 1_000_000 : 1_250_000);
-      BigInteger out =
-          BigInteger.valueOf(later ? (input >= 3_000 ? 12_000_000 : 8_000_000) : 10_000_000);
-      return BigInteger.valueOf(input - cached)
-          .multiply(in)
-          .add(BigInteger.valueOf(cached).multiply(read))
-          .add(BigInteger.valueOf(output).multiply(out));
-    }
-  }
+  private final List<QueryRow> rows = new ArrayList<>();
 
   @BeforeEach
   void open() {
@@ -68,7 +48,7 @@ class QueriesTest {
         new StringBuilder(
             "request_id,timestamp,model,input_tokens,cached_input_tokens,output_tokens,status,latency_ms\n");
     for (int i = 0; i < 3_000; i++) {
-      Row row = random(random);
+      QueryRow row = QueryRow.random(random);
       rows.add(row);
       text.append(
           "r%d,%d,%s,%d,%d,%d,%s,%d\n"
@@ -83,18 +63,6 @@ class QueriesTest {
                   row.latency()));
     }
     usage.csv(user, text.toString());
-  }
-
-  private static Row random(Random random) {
-    long input = random.nextInt(5_000);
-    return new Row(
-        FIRST + random.nextInt(28 * 24) * HOUR + random.nextInt(1_000),
-        random.nextInt(10) == 0 ? "b" : "a",
-        input,
-        input / (1 + random.nextInt(4)),
-        random.nextInt(2_000),
-        random.nextInt(20) == 0 ? "error" : "ok",
-        random.nextInt(3_000));
   }
 
   @AfterEach
@@ -126,7 +94,7 @@ class QueriesTest {
     TimeSpan span =
         new TimeSpan(
             Instant.ofEpochMilli(FIRST + 48 * HOUR), Instant.ofEpochMilli(FIRST + 96 * HOUR));
-    List<Row> within =
+    List<QueryRow> within =
         rows.stream()
             .filter(r -> r.at() >= FIRST + 48 * HOUR && r.at() < FIRST + 96 * HOUR)
             .toList();
@@ -205,7 +173,7 @@ class QueriesTest {
   @Test
   void aFilterNarrows() throws Exception {
     Filters errors = new Filters(Map.of(Dimension.STATUS, "error", Dimension.MODEL, "a"));
-    List<Row> matching =
+    List<QueryRow> matching =
         rows.stream().filter(r -> r.status().equals("error") && r.model().equals("a")).toList();
     try (UsageQueries queries = queries()) {
       assertThat(queries.totals(new Rows(TimeSpan.ALL, errors)).spend())
@@ -215,7 +183,7 @@ class QueriesTest {
 
   @Test
   void seriesHasEveryDayAndWeeksBeginOnMonday() throws Exception {
-    Map<Long, List<Row>> byDay = new TreeMap<>();
+    Map<Long, List<QueryRow>> byDay = new TreeMap<>();
     rows.forEach(
         row -> byDay.computeIfAbsent(row.at() / (24 * HOUR), _ -> new ArrayList<>()).add(row));
     try (UsageQueries queries = queries()) {
@@ -251,7 +219,7 @@ class QueriesTest {
   @Test
   void percentilesAreNearestRank() throws Exception {
     List<Long> latencies =
-        rows.stream().filter(r -> r.status().equals("ok")).map(Row::latency).sorted().toList();
+        rows.stream().filter(r -> r.status().equals("ok")).map(QueryRow::latency).sorted().toList();
     int n = latencies.size();
     try (UsageQueries queries = queries()) {
       LatencyStat stat = queries.latency(ALL);
@@ -266,7 +234,7 @@ class QueriesTest {
 
   @Test
   void errorsAreCountedByStatus() throws Exception {
-    List<Row> errors = rows.stream().filter(r -> r.status().equals("error")).toList();
+    List<QueryRow> errors = rows.stream().filter(r -> r.status().equals("error")).toList();
     try (UsageQueries queries = queries()) {
       assertThat(queries.errors(ALL))
           .containsExactly(new ErrorStat("error", null, errors.size(), Usd.ofPico(spend(errors))));
@@ -308,10 +276,10 @@ class QueriesTest {
     return usage.usage().open(usage.usage().now(user, "default"), "two");
   }
 
-  private static BigInteger spend(List<Row> rows) {
+  private static BigInteger spend(List<QueryRow> rows) {
     return rows.stream()
         .filter(row -> row.model().equals("a"))
-        .map(Row::pico)
+        .map(QueryRow::pico)
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

@@ -84,33 +84,14 @@ final class Evidence {
   private final Set<String> storing = new HashSet<>();
   private final Map<Integer, List<Proof>> proofs = new TreeMap<>();
   private final Map<Integer, Verdict> judged = new TreeMap<>();
-  private final Set<Long> numbers = new HashSet<>();
-  private final Map<Tried, Integer> lastAttempts = new HashMap<>();
-  private long last;
+  private final EveryLine every;
 
   /** A test by its suite and id. */
   record TestName(String suite, String test) {}
 
-  private record Tried(String suite, Mode mode) {}
-
   Evidence(List<? extends Fact<?>> facts) {
-    facts.forEach(this::count);
+    this.every = new EveryLine(facts);
     Standing.of(facts, Fact::entry).forEach(this::add);
-  }
-
-  /** What holds of every line, whatever round it is of. */
-  private void count(Fact<?> fact) {
-    numbers.add(fact.n());
-    last = Math.max(last, fact.n());
-    TestKey key =
-        switch (fact.entry()) {
-          case Attempt it -> it.key();
-          case Exchange it -> it.key();
-          default -> null;
-        };
-    if (key != null) {
-      lastAttempts.merge(new Tried(key.suite(), key.mode()), key.attempt(), Math::max);
-    }
   }
 
   private void add(Fact<?> fact) {
@@ -312,15 +293,15 @@ final class Evidence {
 
   /** The highest attempt of a test of the suite in this mode that was begun in this run; or 0. */
   int lastAttempt(String suite, Mode mode) {
-    return lastAttempts.getOrDefault(new Tried(suite, mode), 0);
+    return every.lastAttempt(suite, mode);
   }
 
   /** The number of the last line. */
   long last() {
-    return last;
+    return every.last();
   }
 
   boolean holds(long line) {
-    return numbers.contains(line);
+    return every.holds(line);
   }
 }

@@ -178,7 +178,7 @@ final class Lab implements Laboratory, AutoCloseable {
       sights.add(new Sight(test, it.status(), failure(it)));
     }
     absent.forEach(it -> sights.add(new Sight(it, null, "the suite has no such test")));
-    return observed(asked, End.RAN, sights, null, null);
+    return observed(asked, sights, new Ended(End.RAN, null, null));
   }
 
   private static @Nullable String failure(Attempt it) {
@@ -189,15 +189,12 @@ final class Lab implements Laboratory, AutoCloseable {
 
   private static Observed closed(
       Experiment asked, End end, @Nullable String service, String reason) {
-    return observed(asked, end, List.of(), service, reason);
+    return observed(asked, List.of(), new Ended(end, service, reason));
   }
 
-  private static Observed observed(
-      Experiment asked,
-      End end,
-      List<Sight> sights,
-      @Nullable String service,
-      @Nullable String reason) {
+  private record Ended(End end, @Nullable String service, @Nullable String reason) {}
+
+  private static Observed observed(Experiment asked, List<Sight> sights, Ended ended) {
     return new Observed(
         asked.cluster(),
         asked.purpose(),
@@ -205,10 +202,10 @@ final class Lab implements Laboratory, AutoCloseable {
         asked.services(),
         asked.suites(),
         asked.tests(),
-        end,
+        ended.end(),
         sights,
-        service,
-        reason);
+        ended.service(),
+        ended.reason());
   }
 
   private static String told(Observed it) {

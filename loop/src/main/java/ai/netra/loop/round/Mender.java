@@ -6,11 +6,8 @@ import ai.netra.loop.diagnosis.Diagnosis.Subject;
 import ai.netra.loop.fix.Fixers;
 import ai.netra.loop.fix.Fixers.Assignment;
 import ai.netra.loop.fix.Fixers.Attempted;
-import ai.netra.loop.fix.Landing;
-import ai.netra.loop.fix.Landing.Landed;
 import ai.netra.loop.journal.JournalReader;
 import ai.netra.loop.journal.Line;
-import ai.netra.loop.project.Project;
 import ai.netra.loop.project.Project.FixerSpec;
 import ai.netra.loop.proof.Fact;
 import ai.netra.loop.proof.Standing;
@@ -18,21 +15,16 @@ import ai.netra.loop.record.AuditScore;
 import ai.netra.loop.record.Candidate;
 import ai.netra.loop.record.Cause;
 import ai.netra.loop.record.Cluster;
-import ai.netra.loop.record.CommitDone;
-import ai.netra.loop.record.CommitIntent;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.FixerDone;
 import ai.netra.loop.record.FixerIntent;
-import ai.netra.loop.record.Stability;
 import ai.netra.loop.round.RoundState.Auditing;
 import ai.netra.loop.round.RoundState.AwaitingApproval;
 import ai.netra.loop.round.RoundState.Committing;
 import ai.netra.loop.round.RoundState.Diagnosing;
 import ai.netra.loop.round.RoundState.Fixing;
 import ai.netra.loop.workspace.Changes;
-import ai.netra.loop.workspace.Globs;
-import ai.netra.loop.workspace.WorkspaceFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,8 +39,6 @@ import java.util.Optional;
  */
 final class Mender implements Mending {
 
-  private static final String NEVER = "never";
-
   /** So many clusters that nothing mends are looked into; the others are named. */
   private static final int MOST_DIAGNOSED = 3;
 
@@ -58,7 +48,8 @@ final class Mender implements Mending {
   private final RoundListener listener;
   private final Fixers fixers;
   private final Audits audits;
-  private final Approvals approvals;
+  private final Committer committer;
+  private final Attempts attempts;
   private volatile Optional<Lab> lab = Optional.empty();
   private volatile boolean interrupted;
   private final Map<String, Diagnosed> diagnosed = new LinkedHashMap<>();
@@ -68,7 +59,7 @@ final class Mender implements Mending {
     this.ledger = ledger;
     this.lastKnownGood = lastKnownGood;
     this.audits = new Audits(setting, ledger, lastKnownGood);
-    this.approvals = new Approvals(setting, ledger, listener);
+    this.committer = new Committer(setting, ledger, listener);
     this.listener = listener;
     this.fixers =
         new Fixers(
@@ -79,6 +70,8 @@ final class Mender implements Mending {
                 setting.folder(),
                 setting.environment(),
                 it -> ledger.append(Sites.FIRST, "", it, List.of())));
+    this.attempts =
+        new Attempts(setting.project().mending().budget().perCluster(), fixers.use(), ledger);
   }
 
   @Override
@@ -92,11 +85,11 @@ final class Mender implements Mending {
         break;
       }
       Diagnosed it = diagnosed(cluster, tree, round);
-      Optional<Candidate> pending = pending(cluster, tree);
+      Optional<Candidate> pending = attempts.pending(cluster, tree);
       if (pending.isPresent()) {
         return state.stabilising(it, pending.get());
       }
-      if (next(cluster).isPresent()) {
+      if (attempts.next(cluster).isPresent()) {
         return state.fixing(it);
       }
     }
@@ -186,30 +179,6 @@ final class Mender implements Mending {
     return facts;
   }
 
-  /** A candidate that was approved, and of which nothing is known on the target yet. */
-  private Optional<Candidate> pending(Cluster cluster, String base) {
-    List<Candidate> approved = new ArrayList<>();
-    for (Entry entry : ledger.facts().stream().map(Fact::entry).toList()) {
-      switch (entry) {
-        case Candidate it when it.cluster().equals(cluster.id()) && it.base().equals(base) ->
-            approved.add(it);
-        case AuditScore it when !it.approved() ->
-            approved.removeIf(of -> of.tree().equals(it.candidate()));
-        case Stability it when !it.passed() -> approved.removeIf(of -> of.tree().equals(it.tree()));
-        default -> {}
-      }
-    }
-    return approved.stream().filter(this::isAudited).findFirst();
-  }
-
-  private boolean isAudited(Candidate candidate) {
-    return ledger.facts().stream()
-        .anyMatch(
-            it ->
-                it.entry() instanceof AuditScore audit
-                    && audit.candidate().equals(candidate.tree()));
-  }
-
   /** How the run ends where nothing is left to try. */
   private RoundState unmended(Trouble trouble) {
     List<String> causes =
@@ -219,7 +188,9 @@ final class Mender implements Mending {
             .toList();
     Result.Stopped otherwise = trouble.otherwise();
     Optional<FixerDone> human =
-        done().stream().filter(it -> it.end() == FixerDone.End.HUMAN).reduce((_, later) -> later);
+        attempts.done().stream()
+            .filter(it -> it.end() == FixerDone.End.HUMAN)
+            .reduce((_, later) -> later);
     String why = causes.isEmpty() ? "" : "; " + String.join("; ", causes);
     return new Diagnosing(trouble)
         .stopped(
@@ -228,40 +199,10 @@ final class Mender implements Mending {
             otherwise.leftIn());
   }
 
-  private List<FixerDone> done() {
-    return ledger.facts().stream()
-        .map(Fact::entry)
-        .filter(FixerDone.class::isInstance)
-        .map(FixerDone.class::cast)
-        .toList();
-  }
-
-  /** The fixer whose turn it is; empty where none is left, or the budget of the cluster is used. */
-  private Optional<FixerSpec> next(Cluster cluster) {
-    List<FixerDone> done = done().stream().filter(it -> it.cluster().equals(cluster.id())).toList();
-    if (done.size() >= setting.project().mending().budget().perCluster()) {
-      return Optional.empty();
-    }
-    return fixers.use().stream().filter(it -> isLeft(it, done)).findFirst();
-  }
-
-  /** One that cannot help need not be asked again; one that made something may, up to its limit. */
-  private static boolean isLeft(FixerSpec fixer, List<FixerDone> done) {
-    List<FixerDone> own = done.stream().filter(it -> it.fixer().equals(fixer.name())).toList();
-    boolean helpless =
-        own.stream()
-            .anyMatch(
-                it ->
-                    it.end() == FixerDone.End.NONE
-                        || it.end() == FixerDone.End.BLOCKED
-                        || it.end() == FixerDone.End.HUMAN);
-    return !helpless && own.size() < fixer.attempts();
-  }
-
   @Override
   public RoundState fix(Fixing state, int round) {
     Cluster cluster = state.diagnosed().cluster();
-    Optional<FixerSpec> fixer = next(cluster);
+    Optional<FixerSpec> fixer = attempts.next(cluster);
     while (fixer.isPresent()) {
       Attempted attempted = attempt(state.diagnosed(), fixer.get(), round);
       listener.note("%s by %s: %s".formatted(cluster.id(), fixer.get().name(), attempted.told()));
@@ -272,13 +213,18 @@ final class Mender implements Mending {
       if (attempted instanceof Attempted.Escaped escaped) {
         return state.stopped(StopReason.INTEGRITY, escaped.reason());
       }
-      fixer = next(cluster);
+      fixer = attempts.next(cluster);
     }
     return state.exhausted();
   }
 
   private Attempted attempt(Diagnosed it, FixerSpec fixer, int round) {
-    int n = 1 + (int) done().stream().filter(at -> at.cluster().equals(it.cluster().id())).count();
+    int n =
+        1
+            + (int)
+                attempts.done().stream()
+                    .filter(at -> at.cluster().equals(it.cluster().id()))
+                    .count();
     Assignment assignment =
         new Assignment(
             round,
@@ -312,91 +258,23 @@ final class Mender implements Mending {
 
   @Override
   public Optional<String> approvalFor(StableCandidate stable) {
-    Project.PolicySpec policy = setting.project().mending().policy();
-    if (setting.tree().dirty()) {
-      return Optional.of(NEVER);
-    }
-    return switch (policy.commit()) {
-      case ASK -> Optional.of("commit");
-      case NEVER -> Optional.of(NEVER);
-      case AUTO -> {
-        Globs waits = new Globs(policy.approval());
-        yield stable.candidate().files().stream().filter(waits::matches).findFirst();
-      }
-    };
+    return committer.approvalFor(stable);
   }
 
   @Override
   public RoundState await(AwaitingApproval state, int round) {
-    String tree = state.stable().candidate().tree();
-    if (state.what().equals(NEVER)) {
-      return state.stopped(
-          StopReason.HUMAN,
-          "tree %s is tested and not committed: %s"
-              .formatted(
-                  tree,
-                  setting.tree().dirty()
-                      ? "the run tests a snapshot of a checkout with changes"
-                      : "policy.commit.mode is never"));
-    }
-    return approvals.await(state, round);
+    return committer.await(state, round);
   }
 
   @Override
   public void commit(Committing state, int round) {
-    Candidate candidate = state.stable().candidate();
-    Changes changes = setting.workspace().checkout().changes();
-    String parent = parent(changes, candidate);
-    String message =
-        new Message(ledger.facts()).of(candidate, Optional.of(state.stable().stability()));
-    CommitIntent intent = new CommitIntent(candidate.cluster(), candidate.tree(), parent, message);
-    long n = ledger.append(round, intent.key(round), intent, List.of());
-    Landing landing =
-        new Landing(changes, setting.workspace().checkout().branches(), setting.run());
-    Landed landed =
-        landing.land(
-            new Landing.Order(
-                round,
-                candidate.cluster(),
-                candidate.fixer(),
-                candidate.tree(),
-                parent,
-                message,
-                ledger.head()));
-    ledger.append(
-        round,
-        intent.key(round),
-        new CommitDone(
-            candidate.cluster(),
-            landed.commit(),
-            candidate.tree(),
-            landed.branch(),
-            landed.landed(),
-            landed.reason()),
-        List.of(n));
-    listener.note(
-        landed.landed()
-            ? "committed %.12s on %s".formatted(landed.commit(), landed.branch())
-            : "commit %.12s waits on branch %s: %s"
-                .formatted(landed.commit(), landed.branch(), landed.reason()));
-  }
-
-  /** The last commit of this run, else the one that was checked out when it began. */
-  private String parent(Changes changes, Candidate candidate) {
-    return ledger.facts().stream()
-        .map(Fact::entry)
-        .filter(CommitDone.class::isInstance)
-        .map(it -> ((CommitDone) it).commit())
-        .reduce((_, later) -> later)
-        .or(() -> changes.of(candidate.base()).map(Changes.Commit::id))
-        .orElseThrow(
-            () -> new WorkspaceFailure(candidate.base() + ": no commit has this tree any more"));
+    committer.commit(state, round);
   }
 
   @Override
   public void interrupt() {
     interrupted = true;
     lab.ifPresent(Lab::interrupt);
-    approvals.interrupt();
+    committer.interrupt();
   }
 }

@@ -76,37 +76,32 @@ final class Stabilisation {
         case Deployer.Outcome.Closed it ->
             refused(candidate, "the deploy of " + it.service() + " is closed: " + it.reason());
         case Deployer.Outcome.Attested it ->
-            deployed(site, candidate, cluster, it.deployment(), good);
+            deployed(new OnTarget(site, candidate, cluster, it.deployment()), good);
       };
     } catch (SuiteFailure e) {
       return refused(candidate, Objects.requireNonNull(e.getMessage()));
     }
   }
 
-  private Tried deployed(
-      Site site,
-      Candidate candidate,
-      Cluster cluster,
-      Deployment deployment,
-      Optional<DeployBack> good) {
-    return switch (site.select(good)) {
-      case Selection.Objected it -> refused(candidate, it.objection());
-      case Selection.Unsettled it -> refused(candidate, it.errors().reason());
-      case Selection.Frozen it -> selected(site, candidate, cluster, deployment, it.suites());
+  private record OnTarget(Site site, Candidate candidate, Cluster cluster, Deployment deployment) {}
+
+  private Tried deployed(OnTarget on, Optional<DeployBack> good) {
+    return switch (on.site().select(good)) {
+      case Selection.Objected it -> refused(on.candidate(), it.objection());
+      case Selection.Unsettled it -> refused(on.candidate(), it.errors().reason());
+      case Selection.Frozen it -> selected(on, it.suites());
     };
   }
 
-  private Tried selected(
-      Site site,
-      Candidate candidate,
-      Cluster cluster,
-      Deployment deployment,
-      List<SelectedSuite> suites) {
+  private Tried selected(OnTarget on, List<SelectedSuite> suites) {
+    Site site = on.site();
+    Candidate candidate = on.candidate();
+    Cluster cluster = on.cluster();
     Rate repeated = site.passes().repeated(suites, cluster.tests(), REPEATED);
     if (repeated.red() > 0) {
       return refused(candidate, repeated, List.of(), "the tests of the cluster are red again");
     }
-    Running running = new Running(deployment, suites, sites.nextRun());
+    Running running = new Running(on.deployment(), suites, sites.nextRun());
     Proving shown = running.ran(site.passes().verdict(running));
     Optional<String> cut = site.prove(shown);
     site.judge().verdict(shown);
