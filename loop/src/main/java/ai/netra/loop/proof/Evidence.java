@@ -1,18 +1,9 @@
 package ai.netra.loop.proof;
 
-import ai.netra.loop.record.ApprovalAsked;
-import ai.netra.loop.record.ApprovalGiven;
+import ai.netra.loop.record.AboutFailure;
 import ai.netra.loop.record.Attempt;
-import ai.netra.loop.record.AuditScore;
-import ai.netra.loop.record.Blame;
 import ai.netra.loop.record.Build;
 import ai.netra.loop.record.Canary;
-import ai.netra.loop.record.Candidate;
-import ai.netra.loop.record.Cause;
-import ai.netra.loop.record.Cluster;
-import ai.netra.loop.record.CommitDone;
-import ai.netra.loop.record.CommitIntent;
-import ai.netra.loop.record.Culprit;
 import ai.netra.loop.record.DeployAttested;
 import ai.netra.loop.record.DeployBack;
 import ai.netra.loop.record.DeployDone;
@@ -21,14 +12,10 @@ import ai.netra.loop.record.DeployIntent;
 import ai.netra.loop.record.Entry;
 import ai.netra.loop.record.Exchange;
 import ai.netra.loop.record.Exited;
-import ai.netra.loop.record.FixerDone;
-import ai.netra.loop.record.FixerIntent;
 import ai.netra.loop.record.Inventory;
 import ai.netra.loop.record.JournalCut;
-import ai.netra.loop.record.Minimal;
 import ai.netra.loop.record.Mode;
 import ai.netra.loop.record.Mutant;
-import ai.netra.loop.record.Observed;
 import ai.netra.loop.record.Order;
 import ai.netra.loop.record.PerformanceTerms;
 import ai.netra.loop.record.Proof;
@@ -36,14 +23,12 @@ import ai.netra.loop.record.Receipt;
 import ai.netra.loop.record.Reconciled;
 import ai.netra.loop.record.Reused;
 import ai.netra.loop.record.ReusedSmells;
-import ai.netra.loop.record.RoundStarted;
 import ai.netra.loop.record.RunContinued;
 import ai.netra.loop.record.RunFinished;
 import ai.netra.loop.record.RunStarted;
 import ai.netra.loop.record.Smells;
 import ai.netra.loop.record.SocketReceipt;
 import ai.netra.loop.record.Spawned;
-import ai.netra.loop.record.Stability;
 import ai.netra.loop.record.StateProbe;
 import ai.netra.loop.record.SuiteTerms;
 import ai.netra.loop.record.TestKey;
@@ -120,10 +105,8 @@ final class Evidence {
       case Mutant it -> tries.add(it);
       // what was decided, not what was seen
       case Transition _, Order _, RunFinished _, PerformanceTerms _ -> {}
-      case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _, AuditScore _ -> {}
-      case Cluster _, Observed _, Blame _, Culprit _, Minimal _, Cause _ -> {}
-      case FixerIntent _, FixerDone _, Candidate _, Stability _ -> {}
-      case CommitIntent _, CommitDone _, ApprovalAsked _, ApprovalGiven _, RoundStarted _ -> {}
+      case DeployIntent _, DeployErrors _, JournalCut _, Reconciled _ -> {}
+      case AboutFailure _ -> {}
     }
   }
 

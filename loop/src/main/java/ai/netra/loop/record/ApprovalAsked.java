@@ -11,4 +11,4 @@ import java.time.Instant;
  */
 public record ApprovalAsked(
     String id, String cluster, String what, String tree, String reason, Instant until)
-    implements Entry {}
+    implements AboutFailure {}

@@ -5,4 +5,5 @@ package ai.netra.loop.record;
  *
  * @param who the user of the system who put the answer into the inbox; empty for nobody
  */
-public record ApprovalGiven(String id, boolean approved, String who, String why) implements Entry {}
+public record ApprovalGiven(String id, boolean approved, String who, String why)
+    implements AboutFailure {}

@@ -20,7 +20,7 @@ public record AuditScore(
     boolean approved,
     List<Finding> findings,
     List<String> notAsked)
-    implements Entry {
+    implements AboutFailure {
 
   /**
    * What a rule found.

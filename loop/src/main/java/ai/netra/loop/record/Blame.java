@@ -8,7 +8,7 @@ package ai.netra.loop.record;
  * @param onBase how often on base
  */
 public record Blame(String cluster, Word word, String base, Rate failed, Rate onBase)
-    implements Entry {
+    implements AboutFailure {
 
   /** What it comes to. */
   public enum Word {

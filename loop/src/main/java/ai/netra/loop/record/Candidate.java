@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Candidate(
     String cluster, int n, String fixer, String base, String tree, List<String> files, String patch)
-    implements Entry {
+    implements AboutFailure {
 
   public Candidate {
     files = List.copyOf(files);

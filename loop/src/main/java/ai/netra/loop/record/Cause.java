@@ -18,7 +18,7 @@ public record Cause(
     @Nullable String service,
     String statement,
     boolean grounded)
-    implements Entry {
+    implements AboutFailure {
 
   public static final String UNKNOWN = "unknown";
 

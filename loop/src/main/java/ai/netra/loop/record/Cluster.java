@@ -11,7 +11,7 @@ import java.util.List;
  * @param tests those it is seen in; none where the deploy or the suite itself failed
  */
 public record Cluster(String id, Kind kind, String fingerprint, String title, List<TestRef> tests)
-    implements Entry {
+    implements AboutFailure {
 
   /** What failed. */
   public enum Kind {

@@ -9,4 +9,4 @@ package ai.netra.loop.record;
  */
 public record CommitDone(
     String cluster, String commit, String tree, String branch, boolean landed, String reason)
-    implements Entry {}
+    implements AboutFailure {}

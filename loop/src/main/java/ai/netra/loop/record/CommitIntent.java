@@ -7,7 +7,7 @@ package ai.netra.loop.record;
  * @param message with its trailers
  */
 public record CommitIntent(String cluster, String tree, String parent, String message)
-    implements Entry {
+    implements AboutFailure {
 
   /** The key of this side effect, unique in a run. */
   public String key(int round) {

@@ -24,7 +24,7 @@ public record Culprit(
     Blame.Rate culprit,
     Blame.Rate parent,
     @Nullable String reason)
-    implements Entry {
+    implements AboutFailure {
 
   /** What the search came to. */
   public enum Found {

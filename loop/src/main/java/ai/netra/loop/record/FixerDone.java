@@ -6,7 +6,7 @@ package ai.netra.loop.record;
  * @param reason why there is no candidate; of a candidate what was done
  */
 public record FixerDone(String cluster, int n, String fixer, End end, String reason)
-    implements Entry {
+    implements AboutFailure {
 
   /** How it ended. */
   public enum End {

@@ -6,7 +6,8 @@ package ai.netra.loop.record;
  * @param n which attempt at the cluster it is, from 1
  * @param base the tree that it begins with
  */
-public record FixerIntent(String cluster, int n, String fixer, String base) implements Entry {
+public record FixerIntent(String cluster, int n, String fixer, String base)
+    implements AboutFailure {
 
   /** The key of this side effect, unique in a run. */
   public String key(int round) {

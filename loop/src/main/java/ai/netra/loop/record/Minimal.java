@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Minimal(
     String cluster, List<Hunk> hunks, List<String> keys, String tree, int runs, boolean whole)
-    implements Entry {
+    implements AboutFailure {
 
   public Minimal {
     hunks = List.copyOf(hunks);

@@ -31,7 +31,7 @@ public record Observed(
     List<Sight> sights,
     @Nullable String service,
     @Nullable String reason)
-    implements Entry {
+    implements AboutFailure {
 
   /** How far it came. */
   public enum End {

@@ -6,4 +6,4 @@ package ai.netra.loop.record;
  * @param tree what it tests
  * @param cluster whose candidate the tree is
  */
-public record RoundStarted(String tree, String cluster) implements Entry {}
+public record RoundStarted(String tree, String cluster) implements AboutFailure {}

@@ -16,7 +16,7 @@ public record Stability(
     List<TestRef> regressions,
     boolean passed,
     String reason)
-    implements Entry {
+    implements AboutFailure {
 
   public Stability {
     regressions = List.copyOf(regressions);
