@@ -29,6 +29,7 @@ final class CommandLines {
     line.addSubcommand(new ApproveCommand(session));
     line.addSubcommand(new StopCommand(session));
     line.addSubcommand(new TestCommand(session));
+    line.addSubcommand(new DemoCommand(session));
     line.addSubcommand(
         new CommandLine(new FaultsCommand())
             .addSubcommand(new FaultsListCommand(session))

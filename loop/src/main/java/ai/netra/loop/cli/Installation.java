@@ -26,6 +26,19 @@ final class Installation {
         .orElseThrow(() -> new CommandFailure(ExitCode.BLOCKED, places + ": the probe is missing"));
   }
 
+  /** The folder with JUnit's jars, for the project that the demo lays. */
+  static Path demoLibraries() {
+    Path code = code();
+    Path libraries =
+        Files.isDirectory(code)
+            ? code.resolveSibling("app").resolve("demo-lib")
+            : code.resolveSibling("demo-lib");
+    if (!Files.isDirectory(libraries)) {
+      throw new CommandFailure(ExitCode.BLOCKED, libraries + ": JUnit's jars are missing");
+    }
+    return libraries;
+  }
+
   /** The words that start this program again. */
   static List<String> command() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

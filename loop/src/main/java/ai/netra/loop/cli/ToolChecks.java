@@ -37,10 +37,15 @@ final class ToolChecks {
 
   /** Who does not run it can do without. */
   static Check node(Optional<Project> project) {
-    Optional<String> version = output("node", "--version");
     if (project.filter(ToolChecks::runsNode).isEmpty()) {
-      return new Check("node", true, version.orElse("not found") + ", this project runs none");
+      String version = output("node", "--version").orElse("not found");
+      return new Check("node", true, version + ", this project runs none");
     }
+    return node();
+  }
+
+  static Check node() {
+    Optional<String> version = output("node", "--version");
     int major =
         version.filter(it -> it.matches("v[0-9]{1,6}\\..*")).map(ToolChecks::major).orElse(0);
     String found = version.orElse("not found") + ", 20 or newer is needed";
