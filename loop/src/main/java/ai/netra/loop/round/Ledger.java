@@ -29,8 +29,8 @@ final class Ledger implements Journal {
   /** Lines without a gap, in their order: guarded by itself, the writing of the line included. */
   private final List<Fact<Entry>> facts = new ArrayList<>();
 
-  /** What earlier starts of the loop wrote. */
-  private final Set<Entry> standing = new HashSet<>();
+  /** What earlier starts of the loop wrote, in whatever round. */
+  private final Set<Entry> earlier = new HashSet<>();
 
   /** Begins a journal. */
   Ledger(Journal journal) {
@@ -45,7 +45,7 @@ final class Ledger implements Journal {
   Ledger(Journal journal, List<Fact<Entry>> earlier) {
     this.journal = journal;
     facts.addAll(earlier);
-    earlier.forEach(it -> standing.add(it.entry()));
+    earlier.forEach(it -> this.earlier.add(it.entry()));
   }
 
   @Override
@@ -57,11 +57,18 @@ final class Ledger implements Journal {
     }
   }
 
-  /** Appends a line, unless the same was written before the loop was started again. */
+  /**
+   * Appends a line, unless the same was written before the loop was started again and still counts:
+   * a later round begins with nothing.
+   */
   void once(int round, Entry entry) {
-    if (!standing.contains(entry)) {
+    if (!earlier.contains(entry) || !stands(entry)) {
       append(round, "", entry, List.of());
     }
+  }
+
+  private boolean stands(Entry entry) {
+    return Standing.of(facts(), Fact::entry).stream().anyMatch(it -> it.entry().equals(entry));
   }
 
   /** All that stands in the journal now. */
