@@ -5,6 +5,8 @@ import ai.netra.auth.store.Store;
 import ai.netra.auth.web.Answer;
 import ai.netra.auth.web.Call;
 import ai.netra.auth.web.Fields;
+import ai.netra.auth.web.Refused;
+import ai.netra.contract.error.ErrorCode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,14 @@ final class Profile {
 
   Answer show(Call call) {
     String id = call.signedIn().subject();
-    Account account =
-        store.read(sql -> accounts.byId(sql, id)).orElseThrow(() -> Call.notFound("account"));
+    Account account = store.read(sql -> accounts.byId(sql, id)).orElseThrow(Profile::isGone);
     return Answer.ok(AccountBodies.of(account, call.signedIn().scope()));
+  }
+
+  /** The account was erased after its token was checked. */
+  private static Refused isGone() {
+    return new Refused(
+        ErrorCode.AUTH_TOKEN_REVOKED, "token: of an account that exists, got one that was erased");
   }
 
   Answer change(Call call) {

@@ -89,6 +89,7 @@ final class IdempotentCalls {
         records.failed(call);
       }
     }
+    response.send().block();
   }
 
   private static void again(ServerHttpResponse response, Answer answer) {

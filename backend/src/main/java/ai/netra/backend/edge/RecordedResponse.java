@@ -11,10 +11,10 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
 
-/** A response that remembers what it said. */
+/** A response that is held until it is kept, so that who has it finds it again. */
 final class RecordedResponse extends ServerHttpResponseDecorator {
 
-  private volatile String body = "";
+  private volatile byte[] body = {};
 
   RecordedResponse(ServerHttpResponse response) {
     super(response);
@@ -22,12 +22,26 @@ final class RecordedResponse extends ServerHttpResponseDecorator {
 
   @Override
   public Mono<Void> writeWith(Publisher<? extends DataBuffer> parts) {
-    return DataBufferUtils.join(parts)
-        .flatMap(
-            whole -> {
-              body = whole.toString(StandardCharsets.UTF_8);
-              return super.writeWith(Mono.just(whole));
-            });
+    return DataBufferUtils.join(parts).doOnNext(this::hold).then();
+  }
+
+  private void hold(DataBuffer whole) {
+    byte[] bytes = new byte[whole.readableByteCount()];
+    whole.read(bytes);
+    DataBufferUtils.release(whole);
+    body = bytes;
+  }
+
+  @Override
+  public Mono<Void> setComplete() {
+    return Mono.empty();
+  }
+
+  /** Sends what was held. */
+  Mono<Void> send() {
+    return body.length == 0
+        ? getDelegate().setComplete()
+        : getDelegate().writeWith(Mono.just(bufferFactory().wrap(body)));
   }
 
   boolean succeeded() {
@@ -38,6 +52,7 @@ final class RecordedResponse extends ServerHttpResponseDecorator {
   CallRecords.Answer answer() {
     HttpStatusCode status = getStatusCode();
     @Nullable String location = getHeaders().getFirst(HttpHeaders.LOCATION);
-    return new CallRecords.Answer(status == null ? 200 : status.value(), location, body);
+    return new CallRecords.Answer(
+        status == null ? 200 : status.value(), location, new String(body, StandardCharsets.UTF_8));
   }
 }

@@ -38,7 +38,7 @@ class KeysAndLogsE2E {
         Await.until(
             "a look for the key, 10 s after the one of the start",
             () -> backend.rest().bearer(unknown).get("/api/threads"),
-            answer -> answer.status() != 401);
+            answer -> answer.status() == 503);
     Handshake.Outcome.Refused handshake = Handshake.bearer(unknown).at(backend.url()).refused();
     WebSocketClient accepted = Handshake.subprotocol(unknown).at(backend.url()).open();
     Frame told = accepted.next();
