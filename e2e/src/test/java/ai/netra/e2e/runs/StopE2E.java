@@ -72,10 +72,11 @@ class StopE2E {
   @Test
   @DisplayName("W62 Runs of a thread go one after the other, in order")
   void runsOfAThreadGoInOrder(Identity ann) {
-    try (WebSocketClient socket = WebSocketClient.of(ann)) {
+    try (WebSocketClient socket = WebSocketClient.of(ann);
+        WebSocketClient other = WebSocketClient.of(ann)) {
       List<String> runs = start(socket, "t-order", 5);
       List<Frame> frames =
-          socket.until(frame -> frame.endsRun() && frame.runId().equals(runs.getLast()));
+          other.until(frame -> frame.endsRun() && frame.runId().equals(runs.getLast()));
 
       assertThat(order(frames, "agent_completed")).containsExactlyElementsOf(runs);
     }
